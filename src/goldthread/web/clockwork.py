@@ -1,0 +1,39 @@
+"""The one place in the pages where the time is read.
+
+`GOLDTHREAD_NOW` in the settings fixes it: "2026-11-20T17:28" stands still, and "2026-11-20T17:28 onwards" starts there and runs
+from the moment the server began. Without it the time is the real one. Every view reads the time once and hands it down.
+"""
+
+import time
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+ENGLAND = ZoneInfo("Europe/London")
+ONWARDS = " onwards"
+_began = time.monotonic()
+
+
+def now() -> datetime:
+    """The moment this page is about, aware, in English time."""
+    setting = str(getattr(settings, "GOLDTHREAD_NOW", "") or "")
+    if not setting:
+        return datetime.now(ENGLAND)  # noqa: TID251
+    start = _moment(setting.removesuffix(ONWARDS))
+    return start + _running() if setting.endswith(ONWARDS) else start
+
+
+def today() -> date:
+    """The day of `now()` in England."""
+    return now().date()
+
+
+def _running() -> timedelta:
+    return timedelta(seconds=time.monotonic() - _began)
+
+
+def _moment(text: str) -> datetime:
+    """Reads a moment; one that names no zone is taken as English time. Raises ValueError for anything else."""
+    moment = datetime.fromisoformat(text.strip())
+    return moment.astimezone(ENGLAND) if moment.tzinfo else moment.replace(tzinfo=ENGLAND)
