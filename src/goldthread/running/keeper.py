@@ -1,0 +1,134 @@
+"""The keeper: the one process that owns a home's embedded database.
+
+Everybody who uses the database holds a shared lock on `database.users`. The keeper starts PostgreSQL, starts it
+again if it is killed, and stops it as soon as it can have that lock alone: nobody is left, however they went.
+
+    python -m goldthread.running.keeper HOME [--throwaway]
+
+returns as soon as the database answers, leaving the keeper at work; trouble is told on standard error.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from goldthread.running import postgres
+from goldthread.running.locks import LOOK_EVERY, Lock, within
+
+LAST_KEEPER_SECONDS = 2
+LAST_SERVER_SECONDS = 30
+START_SECONDS = 60
+STOP_SECONDS = 30
+STARTS = 20
+
+
+class Files:
+    """The names the keeper and the users of the database agree on, in one home folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.data = home / "database"
+        self.users = home / "database.users"
+        self.keeper = home / "database.keeper"
+        self.log = home / "logs" / "database.log"
+
+
+def keep(home: Path, *, throwaway: bool) -> None:
+    """Own the database of this home until nobody uses it. Returns at once where another keeper owns it."""
+    files = Files(home)
+    if not within(LAST_KEEPER_SECONDS, Lock(files.keeper).try_alone):
+        return
+    for folder in postgres.open_the_way(files.data):
+        print(f"PostgreSQL runs as the user {postgres.SYSTEM_USER}, who may now pass through {folder} (not list it).")
+    postgres.make(files.data, throwaway=throwaway)
+    _serve_until_unused(files, throwaway=throwaway)
+
+
+def _serve_until_unused(files: Files, *, throwaway: bool) -> None:
+    users = Lock(files.users)
+    for _ in range(STARTS):
+        _wait_for_last_server(files.data)
+        postgres.forget_sockets(files.data)
+        server = postgres.start(files.data, files.log, throwaway=throwaway)
+        try:
+            _wait_until_ready(server, files)
+            _let_go_of_terminal(files.log)
+            if _unused_before_death(users, server):
+                return
+        finally:
+            _stop(server)
+    raise postgres.DatabaseError(f"PostgreSQL stopped {STARTS} times. {_last_words(files.log)}")
+
+
+def _wait_until_ready(server: postgres.Server, files: Files) -> None:
+    def settled() -> bool:
+        found = postgres.running(files.data)
+        return server.process.poll() is not None or (found is not None and found.ready)
+
+    if not within(START_SECONDS, settled) or server.process.poll() is not None:
+        raise postgres.DatabaseError(f"PostgreSQL did not start. {_last_words(files.log)}")
+
+
+def _unused_before_death(users: Lock, server: postgres.Server) -> bool:
+    while server.process.poll() is None:
+        if users.try_alone():
+            return True
+        time.sleep(LOOK_EVERY)
+    return False
+
+
+def _last_words(log: Path) -> str:
+    lines = log.read_text(errors="replace").strip().splitlines()[-3:]
+    return f"Its last words in {log}: {' / '.join(lines)}"
+
+
+def _wait_for_last_server(data: Path) -> None:
+    """A server whose keeper was killed is already stopping: two must never meet on one folder."""
+
+    def gone() -> bool:
+        found = postgres.running(data)
+        if found is not None:
+            os.kill(found.process, signal.SIGINT)
+        return found is None
+
+    if not within(LAST_SERVER_SECONDS, gone):
+        raise postgres.DatabaseError(f"Another PostgreSQL holds {data} and does not stop: stop it first.")
+
+
+def _stop(server: postgres.Server) -> None:
+    """Fast shutdown: ends open transactions, keeps every committed one."""
+    for wish in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+        if server.process.poll() is not None:
+            break
+        server.process.send_signal(wish)
+        try:
+            server.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            continue
+    postgres.forget(server.socket_folder)
+
+
+def _let_go_of_terminal(log: Path) -> None:
+    """Whoever started us reads our output until its end: from here on, all is well and they may go on."""
+    sys.stdout.flush()
+    descriptor = os.open(log, os.O_WRONLY | os.O_APPEND)
+    for standard in (1, 2):
+        os.dup2(descriptor, standard)
+    os.close(descriptor)
+
+
+def main() -> None:
+    if os.fork():
+        os._exit(0)
+    os.setsid()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        keep(Path(sys.argv[1]), throwaway="--throwaway" in sys.argv)
+    except (postgres.DatabaseError, OSError) as trouble:
+        sys.exit(str(trouble))
+
+
+if __name__ == "__main__":
+    main()

