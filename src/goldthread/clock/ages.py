@@ -1,0 +1,36 @@
+"""Birthdays, months and weeks of pregnancy."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+_PREGNANCY = 280
+
+
+def add_months(day: date, number: int) -> date:
+    """The corresponding day so many months on, or the last day of that month when it has none."""
+    years, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
+def reaches(born: date, age: int) -> date:
+    """The birthday on which somebody reaches an age; 1 March for a birth on 29 February in a year without one."""
+    year = born.year + age
+    if born.month == 2 and born.day == 29 and monthrange(year, 2)[1] == 28:
+        return date(year, 3, 1)
+    return born.replace(year=year)
+
+
+def last_day_before(born: date, age: int) -> date:
+    """The last day on which something owed before an age can be done."""
+    return reaches(born, age) - timedelta(days=1)
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years of age on a day; negative before birth."""
+    years = day.year - born.year
+    return years if day >= reaches(born, years) else years - 1
+
+
+def weeks_of_pregnancy(expected: date, weeks: int) -> date:
+    """The day on which a pregnancy reaches so many weeks, from the expected date of delivery."""
+    return expected - timedelta(days=_PREGNANCY - 7 * weeks)

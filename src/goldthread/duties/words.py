@@ -1,0 +1,115 @@
+"""The words by which a duty knows the record.
+
+A word is something that can be said of one person on one day: a referral was received, the child was seen,
+care began. Entry types in the record declare which words they speak; duties are written in nothing else.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Something the record can say of a person. `says` completes "on that day, ..."."""
+
+    name: str
+    says: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A stretch of time with its own identity: each beginning is paired with the end that carries the same key."""
+
+    name: str
+    says: str  # completes "while ..."
+    begins: Word
+    ends: Word
+
+
+def _episode(name: str, says: str, begins: str, ends: str) -> Episode:
+    return Episode(name, says, Word(f"{name}.begins", begins), Word(f"{name}.ends", ends))
+
+
+# The person
+born = Word("person.born", "the child was born")
+expected = Word("person.expected", "the baby is expected")
+died = Word("person.died", "the child died")
+
+# The front door
+contact_received = Word("contact.received", "a contact was received")
+contact_decided = Word("contact.decided", "it was decided what happens next on the contact")
+referral_received = Word("referral.received", "a referral was received")
+referral_decided = Word("referral.decided", "it was decided what happens next on the referral")
+need = _episode("need", "the child is open to children's social care", "the referral was accepted", "the work was closed")
+
+# Assessment and enquiry
+assessment = _episode("assessment", "an assessment is being done", "the assessment started", "the assessment was authorised")
+assessment_child_seen = Word("assessment.child_seen", "the child was seen during the assessment")
+strategy_held = Word("strategy.held", "a strategy discussion was held")
+enquiry_agreed = Word("strategy.enquiry_agreed", "a strategy discussion agreed section 47 enquiries")
+conference_unneeded = Word("enquiry.conference_unneeded", "the enquiry ended with no need for a conference")
+enquiry = _episode("enquiry", "section 47 enquiries are being made", "section 47 enquiries started", "section 47 enquiries ended")
+initial_conference_held = Word("conference.initial_held", "the initial conference was held")
+review_conference_held = Word("conference.review_held", "a review conference was held")
+transfer_notified = Word("conference.transfer_notified", "another authority told us the child has moved here on a plan")
+review_conference_booked = Word("conference.review_booked", "a review conference is booked")
+conference_report_shared = Word("conference.report_shared", "the family had the report for the conference")
+core_group_held = Word("core_group.held", "the core group met")
+
+# Plans
+protection_plan = _episode("protection_plan", "the child is on a protection plan", "the protection plan began", "the protection plan ended")
+need_plan = _episode("need_plan", "the child has a child in need plan", "the child in need plan began", "the child in need plan ended")
+need_plan_reviewed = Word("need_plan.reviewed", "the child in need plan was reviewed")
+
+# Visits: made, child seen and seen alone are three facts
+visit_made = Word("visit.made", "a visit was made")
+visit_child_seen = Word("visit.child_seen", "the child was seen on a visit")
+visit_seen_alone = Word("visit.seen_alone", "the child was seen alone")
+visit_seen_unsaid = Word("visit.seen_unsaid", "a visit does not say whether the child was seen")
+visit_alone_unsaid = Word("visit.alone_unsaid", "a visit does not say whether the child was seen alone")
+visit_written_up = Word("visit.written_up", "the visit was written up")
+
+# Who works with the child
+social_worker = _episode("social_worker", "the child has a named social worker", "a named social worker was given", "the named social worker ended")
+reviewing_officer = _episode("reviewing_officer", "the child has a reviewing officer", "an independent reviewing officer was named", "the reviewing officer ended")
+personal_adviser = _episode("personal_adviser", "the young person has a personal adviser", "a personal adviser was named", "the personal adviser ended")
+manager_looked = Word("oversight.recorded", "a manager looked at how things are going and wrote it down")
+
+# Care
+looked_after = _episode("looked_after", "the child is looked after", "the child began to be looked after", "the child stopped being looked after")
+legal_status = _episode("legal_status", "a legal status is in force", "a legal status began", "a legal status ended")
+placement = _episode("placement", "the child lives in this placement", "a placement began", "the placement ended")
+parents_placement = _episode("parents_placement", "the child is placed with parents before assessment", "a placement with parents began", "the placement with parents ended")
+permanence_agreed = Word("placement.permanence_agreed", "it was agreed that the child stays in this placement until 18")
+care_plan_made = Word("care_plan.made", "the care plan was made")
+placement_plan_made = Word("placement.plan_made", "the placement plan was agreed with the carer")
+review_held = Word("review.held", "a looked-after review was held")
+health_requested = Word("health.requested", "a health assessment was asked for")
+health_assessed = Word("health.assessed", "a health assessment was done")
+dental_checked = Word("health.teeth_checked", "the child saw a dentist")
+education_plan_made = Word("education_plan.made", "the personal education plan was completed")
+
+# Missing
+missing = _episode("missing", "the child is missing", "the child went missing", "the child was found")
+return_interview_held = Word("return_interview.held", "the return interview was held")
+return_interview_declined = Word("return_interview.declined", "the return interview was offered and declined")
+
+# Leaving care
+leaving_care = _episode("leaving_care", "the young person is owed leaving care services", "leaving care services began", "leaving care services ended")
+pathway_needs_assessed = Word("pathway.needs_assessed", "the pathway needs assessment was completed")
+pathway_plan_made = Word("pathway_plan.made", "the pathway plan was agreed")
+pathway_plan_reviewed = Word("pathway_plan.reviewed", "the pathway plan was reviewed")
+in_touch = Word("leaving_care.in_touch", "the adviser was in touch")
+
+# Warnings
+warning_raised = Word("warning.raised", "somebody raised a warning")
+warning_answered = Word("warning.answered", "the warning was answered by a named person")
+
+EPISODES: tuple[Episode, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Episode))
+WORDS: dict[str, Word] = {
+    w.name: w
+    for v in list(globals().values())
+    for w in ([v] if isinstance(v, Word) else [v.begins, v.ends] if isinstance(v, Episode) else [])
+}
