@@ -38,52 +38,50 @@ make_venv() {
     pwd >.venv/folder
 }
 
-# install NAME LOCK...: installs the locks' packages unless these very locks were installed before.
+# Each step leaves a mark: what it was made from. A step whose mark still says the same is not done again.
+done_before() { [ "$(cat "$1" 2>/dev/null)" = "$(sha256sum <"$2" 2>/dev/null)" ]; }
+mark() { sha256sum <"$2" >"$1"; }
+
 install() {
-    name=$1
-    shift
-    wanted=$(cat "$@" | sha256sum)
-    [ "$(cat ".venv/installed-$name" 2>/dev/null)" = "$wanted" ] && return
-    say "installing Python packages from $*"
+    done_before ".venv/installed-$1" "$1" && return
+    say "installing Python packages from $1"
     touch .venv/half-made
-    for lock in "$@"; do
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes -r "$lock" ||
-            stop "the packages in $lock could not be installed; what pip said is above. Try again when that is mended."
-    done
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes -r "$1" ||
+        stop "the packages in $1 could not be installed; what pip said is above. Try again when that is mended."
     rm .venv/half-made
-    echo "$wanted" >".venv/installed-$name"
+    mark ".venv/installed-$1" "$1"
 }
 
 install_goldthread() {
-    wanted=$(sha256sum pyproject.toml)
-    [ "$(cat .venv/installed-goldthread 2>/dev/null)" = "$wanted" ] && [ -x .venv/bin/goldthread ] && return
+    done_before .venv/installed-goldthread pyproject.toml && [ -x .venv/bin/goldthread ] && return
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation --editable . ||
         stop "Goldthread itself could not be installed into .venv; what pip said is above."
-    echo "$wanted" >.venv/installed-goldthread
+    mark .venv/installed-goldthread pyproject.toml
+}
+
+node_is_there() {
+    command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null
 }
 
 install_npm_packages() {
-    wanted=$(sha256sum package-lock.json)
-    [ "$(cat node_modules/.installed 2>/dev/null)" = "$wanted" ] && return
-    if ! node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null || ! command -v npm >/dev/null; then
-        install node requirements-node.txt
-    fi
+    done_before node_modules/.installed package-lock.json && return
+    node_is_there || install requirements-node.txt
     say "installing the pages' parts from package-lock.json"
-    npm ci --no-audit --no-fund --loglevel=error >&2 ||
-        stop "the packages in package-lock.json could not be installed; what npm said is above."
-    echo "$wanted" >node_modules/.installed
+    npm ci --silent --no-audit --no-fund --no-update-notifier ||
+        stop "the packages in package-lock.json could not be installed: \`npm ci\` tells why."
+    mark node_modules/.installed package-lock.json
 }
 
 PATH="$PWD/.venv/bin:$PATH"
 export PATH
 venv_is_whole || make_venv
-install run requirements.txt
+install requirements.txt
 install_goldthread
 install_npm_packages
 .venv/bin/goldthread build-assets
 [ "${1:-}" = with-tests ] || exit 0
 
-install dev requirements-dev.txt
+install requirements-dev.txt
 command -v chromium >/dev/null && exit 0
 if may_apt; then
     say "installing Chromium from Debian"
