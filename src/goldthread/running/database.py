@@ -55,9 +55,14 @@ class User:
 
     def __init__(self, home: Path, *, throwaway: bool = False) -> None:
         self._files = Files(home)
-        self._files.log.parent.mkdir(mode=homes.PRIVATE_MODE, exist_ok=True)
-        self._files.log.touch(mode=0o600)
-        self._users = Lock(self._files.users)
+        try:
+            self._files.log.parent.mkdir(mode=homes.PRIVATE_MODE, exist_ok=True)
+            self._files.log.touch(mode=0o600)
+            self._users = Lock(self._files.users)
+        except PermissionError as trouble:
+            raise postgres.DatabaseError(
+                f"{home} belongs to another user: run as that user, or choose another folder with GOLDTHREAD_HOME=…"
+            ) from trouble
         if not within(STOP_SECONDS, self._users.try_shared):
             raise postgres.DatabaseError(f"The database in {home} is still stopping after {STOP_SECONDS} s: try again.")
         self.url = self._start(home, throwaway=throwaway)

@@ -17,7 +17,7 @@ def project_folder() -> Path:
 def home() -> Path:
     """GOLDTHREAD_HOME, or `.goldthread` in the project's folder. Made where it is missing."""
     chosen = os.environ.get("GOLDTHREAD_HOME")
-    folder = Path(chosen).expanduser().absolute() if chosen else project_folder() / ".goldthread"
+    folder = Path(chosen).expanduser().resolve() if chosen else project_folder() / ".goldthread"
     if not folder.exists():
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(HOME_MODE)

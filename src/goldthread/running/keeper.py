@@ -50,7 +50,7 @@ def _serve_until_unused(files: Files, *, throwaway: bool) -> None:
     users = Lock(files.users)
     for _ in range(STARTS):
         _wait_for_last_server(files.data)
-        postgres.forget_sockets(files.data)
+        postgres.clear_away(files.data)
         server = postgres.start(files.data, files.log, throwaway=throwaway)
         try:
             _wait_until_ready(server, files)
@@ -59,20 +59,21 @@ def _serve_until_unused(files: Files, *, throwaway: bool) -> None:
                 return
         finally:
             _stop(server)
+            postgres.clear_away(files.data)
     raise postgres.DatabaseError(f"PostgreSQL stopped {STARTS} times. {_last_words(files.log)}")
 
 
-def _wait_until_ready(server: postgres.Server, files: Files) -> None:
+def _wait_until_ready(server: subprocess.Popen[bytes], files: Files) -> None:
     def settled() -> bool:
         found = postgres.running(files.data)
-        return server.process.poll() is not None or (found is not None and found.ready)
+        return server.poll() is not None or (found is not None and found.ready)
 
-    if not within(START_SECONDS, settled) or server.process.poll() is not None:
+    if not within(START_SECONDS, settled) or server.poll() is not None:
         raise postgres.DatabaseError(f"PostgreSQL did not start. {_last_words(files.log)}")
 
 
-def _unused_before_death(users: Lock, server: postgres.Server) -> bool:
-    while server.process.poll() is None:
+def _unused_before_death(users: Lock, server: subprocess.Popen[bytes]) -> bool:
+    while server.poll() is None:
         if users.try_alone():
             return True
         time.sleep(LOOK_EVERY)
@@ -91,23 +92,22 @@ def _wait_for_last_server(data: Path) -> None:
         found = postgres.running(data)
         if found is not None:
             os.kill(found.process, signal.SIGINT)
-        return found is None
+        return not postgres.anybody_at_work(data)
 
     if not within(LAST_SERVER_SECONDS, gone):
-        raise postgres.DatabaseError(f"Another PostgreSQL holds {data} and does not stop: stop it first.")
+        raise postgres.DatabaseError(f"Another PostgreSQL is at work on {data} and does not stop: stop it first.")
 
 
-def _stop(server: postgres.Server) -> None:
+def _stop(server: subprocess.Popen[bytes]) -> None:
     """Fast shutdown: ends open transactions, keeps every committed one."""
     for wish in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-        if server.process.poll() is not None:
+        if server.poll() is not None:
             break
-        server.process.send_signal(wish)
+        server.send_signal(wish)
         try:
-            server.process.wait(STOP_SECONDS)
+            server.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             continue
-    postgres.forget(server.socket_folder)
 
 
 def _let_go_of_terminal(log: Path) -> None:

@@ -7,10 +7,13 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
+
+import psutil
 
 SYSTEM_USER = "goldthread"  # PostgreSQL refuses to run as root; as root it runs as this user
 SUPERUSER = "postgres"
@@ -65,33 +68,32 @@ def programs() -> Path:
 
 
 def running(data: Path) -> Running | None:
-    """The server now at work on this folder, or None; a stale postmaster.pid counts as none."""
+    """The server now at work on this folder, or None; what a killed server left behind counts as none."""
     try:
         lines = (data / "postmaster.pid").read_text().splitlines()
         process, port, socket_folder = int(lines[0]), int(lines[3]), lines[4]
-    except (OSError, ValueError, IndexError):
+    except (FileNotFoundError, ValueError, IndexError):
         return None
-    if not _is_postgres(process):
+    if not psutil.pid_exists(process) or not _works_on(psutil.Process(process), data):
         return None
     return Running(process, socket_folder, port, ready=len(lines) > 7 and lines[7].strip() == "ready")
 
 
-def _is_postgres(process: int) -> bool:
-    """Whether that process lives and is PostgreSQL: after a crash its number may belong to anybody."""
-    try:
-        return b"postgres" in Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")[0]
-    except OSError:
-        return _lives(process) and not Path("/proc/self").exists()
+def anybody_at_work(data: Path) -> bool:
+    """Whether any process of PostgreSQL, of a killed server too, still works on this folder."""
+    return any(_works_on(process, data) for process in psutil.process_iter())
 
 
-def _lives(process: int) -> bool:
+def _works_on(process: psutil.Process, data: Path) -> bool:
+    """A dead server's number may by now belong to anybody, so a process is known by the name its server was given."""
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        return any(_cluster(data) in word for word in process.cmdline())
+    except psutil.Error:
         return False
-    except PermissionError:
-        return True
-    return True
+
+
+def _cluster(data: Path) -> str:
+    return "goldthread-" + sha256(bytes(data)).hexdigest()[:12]
 
 
 def make(data: Path, *, throwaway: bool = False) -> None:
@@ -101,54 +103,50 @@ def make(data: Path, *, throwaway: bool = False) -> None:
     draft = data.with_name(data.name + ".new")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
-    _give_to_system_user(draft)
+    user, group = _who_runs_it()
+    os.chown(draft, user, group)
     options = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     options += [f"--username={SUPERUSER}", f"--pgdata={draft}"] + (["--no-sync"] if throwaway else [])
-    done = subprocess.run([programs() / "initdb", *options], capture_output=True, text=True, **as_system_user())
+    done = subprocess.run([programs() / "initdb", *options], capture_output=True, text=True, **_as_user(user, group))
     if done.returncode:
         raise DatabaseError(f"PostgreSQL could not make its folder {data}: {done.stderr.strip()}")
     shutil.rmtree(data, ignore_errors=True)
     draft.rename(data)
 
 
-class Server(NamedTuple):
-    """A server we started, and the folder of its socket."""
-
-    process: subprocess.Popen[bytes]
-    socket_folder: Path
-
-
-def start(data: Path, log: Path, *, throwaway: bool = False) -> Server:
+def start(data: Path, log: Path, *, throwaway: bool = False) -> subprocess.Popen[bytes]:
     """Start the server on a folder already made. It ends when the process that started it ends."""
     socket_folder = Path(tempfile.mkdtemp(prefix=SOCKETS, dir=_short_folder()))
-    _give_to_system_user(socket_folder)
-    settings = SETTINGS | (THROWAWAY_SETTINGS if throwaway else {}) | {"unix_socket_directories": str(socket_folder)}
+    owner = data.stat()
+    if os.geteuid() == 0:
+        os.chown(socket_folder, owner.st_uid, owner.st_gid)
+    _sockets_file(data).write_text(str(socket_folder))
+    settings = SETTINGS | (THROWAWAY_SETTINGS if throwaway else {})
+    settings |= {"cluster_name": _cluster(data), "unix_socket_directories": str(socket_folder)}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with log.open("ab") as output:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             [programs() / "postgres", "-D", data, *options],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
             start_new_session=True,
             preexec_fn=_end_with_parent,
-            **as_system_user(),
+            **_as_user(owner.st_uid, owner.st_gid),
         )
-    return Server(process, socket_folder)
 
 
-def forget_sockets(data: Path) -> None:
-    """Remove the socket folder that a killed server left behind."""
-    try:
-        folder = Path((data / "postmaster.pid").read_text().splitlines()[4])
-    except (OSError, IndexError):
-        return
-    forget(folder)
+def clear_away(data: Path) -> None:
+    """Remove what a killed server left behind. Only when nobody is at work on the folder."""
+    (data / "postmaster.pid").unlink(missing_ok=True)
+    sockets = _sockets_file(data)
+    if sockets.exists():
+        shutil.rmtree(sockets.read_text(), ignore_errors=True)
+        sockets.unlink()
 
 
-def forget(socket_folder: Path) -> None:
-    if socket_folder.name.startswith(SOCKETS):
-        shutil.rmtree(socket_folder, ignore_errors=True)
+def _sockets_file(data: Path) -> Path:
+    return data.with_name(data.name + ".sockets")
 
 
 def _short_folder() -> str:
@@ -160,12 +158,17 @@ def _end_with_parent() -> None:
     ctypes.CDLL(None, use_errno=True).prctl(ENDS_WITH_PARENT, signal.SIGINT)
 
 
-def as_system_user() -> dict[str, object]:
-    """Arguments for subprocess: as root another user, otherwise ourselves; away from folders that user cannot read."""
+def _as_user(user: int, group: int) -> dict[str, object]:
+    """Arguments for subprocess: as root that user, otherwise ourselves; away from folders that user cannot read."""
+    return {"cwd": "/"} | ({"user": user, "group": group, "extra_groups": []} if os.geteuid() == 0 else {})
+
+
+def _who_runs_it() -> tuple[int, int]:
+    """The user and group that a new database belongs to."""
     if os.geteuid() != 0:
-        return {"cwd": "/"}
+        return os.geteuid(), os.getegid()
     user = _system_user()
-    return {"cwd": "/", "user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+    return user.pw_uid, user.pw_gid
 
 
 def _system_user() -> pwd.struct_passwd:
@@ -182,12 +185,6 @@ def _system_user() -> pwd.struct_passwd:
             "run as an ordinary user, or set DATABASE_URL."
         ) from trouble
     return pwd.getpwnam(SYSTEM_USER)
-
-
-def _give_to_system_user(folder: Path) -> None:
-    if os.geteuid() == 0:
-        user = _system_user()
-        os.chown(folder, user.pw_uid, user.pw_gid)
 
 
 def open_the_way(data: Path) -> list[Path]:
