@@ -1,0 +1,122 @@
+"""Writing in the record: one act, one transaction, by one person, at one moment.
+
+Everything that follows from the entries is worked out before the act is done. If anything is refused, nothing is kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from goldthread.people.models import Worker
+from goldthread.people.roles import WRITE
+from goldthread.people.sight import NotAllowed, check_may
+from goldthread.record.derive import derive
+from goldthread.record.models import Person, Version
+from goldthread.record.register import entry_type
+from goldthread.record.speak import NewEntry
+from goldthread.record.store import Stands, new_people, store, take_numbers
+
+
+class Conflict(Exception):
+    """Somebody else changed the entry since it was read. `theirs` is the number of the version that stands now."""
+
+    def __init__(self, theirs: int):
+        super().__init__("Somebody else changed this while you were writing. Both are kept: choose, or put them together.")
+        self.theirs = theirs
+
+
+@dataclass
+class Act:
+    """Use as a context manager: what is written inside is kept together or not at all.
+
+    `queue` is the team that holds an open child whom nobody else holds; by default the acting person's own.
+    `sees` is asked about every person written about; it raises NotAllowed.
+    """
+
+    actor: Worker
+    now: datetime
+    queue: int | None = None
+    sees: Any = None
+    touched: set[int] = field(default_factory=set)
+    made: set[int] = field(default_factory=set)
+
+    def __enter__(self):
+        check_may(self.actor, WRITE)
+        self._transaction = transaction.atomic()
+        self._transaction.__enter__()
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        try:
+            if kind is None:
+                derive(self.touched, self.now, self.queue or self.actor.team_id, self.actor.pk)
+        except BaseException as failed:
+            self._transaction.__exit__(type(failed), failed, failed.__traceback__)
+            raise
+        return self._transaction.__exit__(kind, error, traceback)
+
+    def new_person(self, *, reference: str | None = None, family: int | None = None) -> int:
+        """A person of whom nothing is known yet. Write a "person" entry about them next."""
+        (person,) = new_people([reference], [family])
+        self.made.add(person)
+        return person
+
+    def write(self, person: int, kind: str, day: date, values: Mapping[str, Any], **more: Any) -> int:
+        """Write a new entry and return its number. `more`: until, at, together, why."""
+        self._about(person, kind)
+        return store([NewEntry(person, kind, day, dict(values), **more)], self.actor.pk, self.now)[0]
+
+    def together(self) -> int:
+        """A number to give to entries that are one act, such as a visit to three sisters."""
+        return take_numbers("record_version_id_seq", 1)[0]
+
+    def correct(self, entry: int, read: int, why: str, *, values: Mapping[str, Any] | None = None, **changed: Any) -> int:
+        """Put a new version in place of the one numbered `read`, with changed values, day, until or at.
+
+        Raises Conflict if another version stands by now.
+        """
+        old, before = self._standing_version(entry, read)
+        new = replace(before, values={**before.values, **(values or {})}, why=why, **changed)
+        store([new], self.actor.pk, self.now, [Stands(old.pk, entry, old.number, old.entered_at)])
+        return old.number + 1
+
+    def withdraw(self, entry: int, read: int, why: str) -> None:
+        """The entry should not be there, such as one about the wrong child. It stays readable and counts for nothing."""
+        old, before = self._standing_version(entry, read)
+        store([replace(before, why=why)], self.actor.pk, self.now, [Stands(old.pk, entry, old.number, old.entered_at, withdraw=True)])
+
+    def end(self, entry: int, until: date, why: str = "", **values: Any) -> None:
+        """End something that lasts, such as an allocation or a placement."""
+        standing = Version.objects.get(entry=entry, superseded_at__isnull=True)
+        self.correct(entry, standing.number, why, until=until, values=values)
+
+    def _standing_version(self, entry: int, read: int) -> tuple[Version, NewEntry]:
+        old = Version.objects.filter(entry=entry, superseded_at__isnull=True).first()
+        if old is None:
+            raise LookupError(f"There is no entry {entry}.")
+        self._about(old.person_id, old.type)
+        old.refresh_from_db()  # the person is locked now: nobody else can be changing it
+        if old.superseded_at is not None or old.number != read:
+            raise Conflict(old.number)
+        return old, as_written(old)
+
+    def _about(self, person: int, kind: str) -> None:
+        writers = entry_type(kind).writers
+        if writers is not None and self.actor.role not in writers:
+            raise NotAllowed(f"The role of {self.actor.plays.name.lower()} does not write {entry_type(kind).called}.")
+        if person not in self.touched and person not in self.made:
+            Person.objects.select_for_update().get(pk=person)
+            if self.sees:
+                self.sees(person)
+        self.touched.add(person)
+
+
+def as_written(version: Version) -> NewEntry:
+    """A stored version as a value that can be changed and stored again."""
+    kind = entry_type(version.type)
+    detail = kind.objects.get(pk=version.pk)
+    values = {f.name: getattr(detail, f.attname) for f in kind.questions()}
+    return NewEntry(version.person_id, version.type, version.day, values, version.until, version.at, version.origin, version.together)

@@ -1,0 +1,153 @@
+"""Finding a child in one box: by any name, as it sounds or nearly as it is spelt, any order of a date of birth,
+a postcode or a reference. Only children the acting person may see are ever matched.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import permutations
+
+from django.db.models import Q, QuerySet
+from rapidfuzz.distance import DamerauLevenshtein
+
+from goldthread.record.models import Identifier, NameToken, Standing
+from goldthread.record.names import fold, sound
+from goldthread.record.reach import Reach
+
+POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})?\b", re.I)
+DATE = re.compile(r"\b(\d{1,4})[\s./-]+(\d{1,2}|[a-z]{3,9})[\s./-]+(\d{1,4})\b|\b(\d{8})\b", re.I)
+REFERENCE = re.compile(r"\b[A-Z]{0,6}[-/ ]?\d{3,}[A-Z0-9]*\b", re.I)
+MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+AT_MOST = 2000
+
+
+@dataclass(slots=True)
+class Found:
+    """A child who matches and why, in words; the better matches have the smaller `distance`."""
+
+    standing: Standing
+    because: str
+    distance: int
+
+
+@dataclass(slots=True)
+class Asked:
+    """What was typed, taken apart."""
+
+    names: tuple[str, ...]
+    days: frozenset[date]
+    postcode: str
+    number: str
+
+
+def take_apart(text: str) -> Asked:
+    """Names, possible dates, a postcode and a number in what was typed."""
+    days: set[date] = set()
+    for match in DATE.finditer(text):
+        days |= _readings(match)
+    rest = DATE.sub(" ", text) if days else text
+    place = POSTCODE.search(rest)
+    rest = rest.replace(place.group(0), " ") if place else rest
+    number = REFERENCE.search(rest)
+    rest = rest.replace(number.group(0), " ") if number else rest
+    return Asked(fold(rest), frozenset(days), tidy_postcode(place.group(0)) if place else "", number.group(0).strip() if number else "")
+
+
+def tidy_postcode(text: str) -> str:
+    """A postcode in capitals with its one space: "b12 2ke" is B12 2KE; part of one stays a part."""
+    plain = re.sub(r"\s+", "", text).upper()
+    return f"{plain[:-3]} {plain[-3:]}" if re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}", plain) else plain
+
+
+def _readings(match: re.Match) -> set[date]:
+    """Every day that the three parts can mean, whichever order they were typed in."""
+    if match.group(4):
+        digits = match.group(4)
+        parts = [(digits[:2], digits[2:4], digits[4:]), (digits[6:], digits[4:6], digits[:4])]
+    else:
+        parts = list(permutations(match.group(1, 2, 3)))
+    return {day for day in map(_reading, parts) if day}
+
+
+def _reading(parts: tuple[str, ...]) -> date | None:
+    d, m, y = parts
+    month = MONTHS.get(m[:3].lower()) if m.isalpha() else int(m)
+    if d.isalpha() or y.isalpha() or month is None or len(y) not in (2, 4) or len(d) > 2:
+        return None
+    year = int(y) if len(y) == 4 else 2000 + int(y)
+    try:
+        return date(year, month, int(d))
+    except ValueError:
+        return None
+
+
+def search(reach: Reach, text: str) -> list[Found]:
+    """Children who match what was typed, best first; at most 2,000."""
+    asked = take_apart(text.strip())
+    if asked.number:
+        found = _by_number(reach, asked.number)
+        if found:
+            return found
+    candidates = reach.standings()
+    if asked.days:
+        candidates = candidates.filter(Q(born__in=asked.days) | Q(expected__in=asked.days))
+    if asked.postcode:
+        candidates = candidates.filter(postcode__startswith=asked.postcode)
+    if asked.names:
+        return _by_name(candidates, asked.names)
+    if not (asked.days or asked.postcode):
+        return []
+    because = "same date of birth" if asked.days else "same postcode"
+    return [Found(s, because, 0) for s in candidates.order_by("-open", "surname", "forename")[:AT_MOST]]
+
+
+def _by_number(reach: Reach, number: str) -> list[Found]:
+    plain = number.replace(" ", "-")
+    people = Identifier.objects.filter(value__iexact=number).values("person")
+    match = Q(reference__iexact=plain) | Q(person__in=people)
+    if number.isdigit():
+        match |= Q(reference__iendswith=f"-{number}")
+    return [Found(s, "same reference", 0) for s in reach.standings().filter(match)[:AT_MOST]]
+
+
+def _by_name(candidates: QuerySet[Standing], names: tuple[str, ...]) -> list[Found]:
+    """Every word typed must match some name of the child: the same, its beginning, its sound, or nearly its letters."""
+    near = [_near(name) for name in names]
+    people: dict[int, list[int]] | None = None
+    for tokens in near:
+        rows = NameToken.objects.filter(token__in=list(tokens)).values_list("person", "token")
+        scores: dict[int, int] = {}
+        for person, token in rows:
+            scores[person] = min(tokens[token], scores.get(person, 99))
+        if people is None:
+            people = {p: [s] for p, s in scores.items()}
+        else:
+            people = {p: [*people[p], s] for p, s in scores.items() if p in people}
+    ranked = sorted(people or {}, key=lambda p: sum(people[p]))
+    standings = {s.person_id: s for s in candidates.filter(person__in=ranked[: AT_MOST * 5])}
+    found = [Found(standings[p], _because(max(people[p])), sum(people[p])) for p in ranked if p in standings]
+    found.sort(key=lambda f: (f.distance, not f.standing.open, f.standing.surname, f.standing.forename))
+    return found[:AT_MOST]
+
+
+def _near(name: str) -> dict[str, int]:
+    """Names in use that are near to this one: 0 the same, 1 it begins so, 2 it sounds so, 3 and more by letters changed."""
+    heard = sound(name)
+    rows = NameToken.objects.filter(Q(token__startswith=name[0]) | Q(sound=heard)).values_list("token", "sound").distinct()
+    return {token: score for token, s in rows if (score := _distance(name, token, s == heard)) is not None}
+
+
+def _distance(name: str, token: str, same_sound: bool) -> int | None:
+    if token == name:
+        return 0
+    if len(name) > 1 and token.startswith(name):
+        return 1
+    allowed = 1 if len(name) < 5 else 2
+    changed = DamerauLevenshtein.distance(name, token, score_cutoff=allowed)
+    if same_sound and len(name) > 2 and DamerauLevenshtein.distance(name, token) <= max(2, len(name) // 2):
+        return 2
+    return 2 + changed if changed <= allowed and len(name) > 2 else None
+
+
+def _because(worst: int) -> str:
+    return {0: "same name", 1: "begins so", 2: "sounds the same"}.get(worst, "nearly the same spelling")

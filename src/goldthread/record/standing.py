@@ -1,0 +1,93 @@
+"""Where a person stands: worked out from what is known, never decided here twice."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from goldthread.duties import words
+from goldthread.duties.words import EPISODES
+from goldthread.record.lives import Life
+
+BEGINS = {e.begins.name: e for e in EPISODES}
+ENDS = {e.ends.name: e for e in EPISODES}
+
+# What a child is called when several are true: the first of these that is.
+KINDS = (
+    ("care", words.looked_after), ("protection", words.protection_plan), ("in_need", words.need_plan),
+    ("assessment", words.assessment), ("open", words.need), ("leaving_care", words.leaving_care),
+)  # fmt: skip
+SAY_KIND = {
+    "care": "in care", "protection": "protection plan", "in_need": "in need", "assessment": "being assessed",
+    "open": "open, no plan yet", "leaving_care": "leaving care", "": "not open",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Shape:
+    """What the words of a life say as a whole: the episodes that are open (with their first day), and last days."""
+
+    open: dict[str, date] = field(default_factory=dict)
+    last: dict[str, date] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> list[str]:
+        return [kind for kind, episode in KINDS if episode.name in self.open]
+
+
+def shape(life: Life) -> Shape:
+    """Open episodes, paired by their own identity, and the last day of every word."""
+    begun: dict[tuple[str, str], date] = {}
+    ended: set[tuple[str, str]] = set()
+    found = Shape()
+    for said in life.spoken:
+        if said.word in BEGINS:
+            begun[BEGINS[said.word].name, said.key] = said.day
+        elif said.word in ENDS:
+            ended.add((ENDS[said.word].name, said.key))
+        found.last[said.word] = max(said.day, found.last.get(said.word, said.day))
+    for (name, key), day in begun.items():
+        if (name, key) not in ended:
+            found.open[name] = min(day, found.open.get(name, day))
+    return found
+
+
+def holders(life: Life) -> dict[str, Any]:
+    """Who works with the person now: the team that holds them, the worker, the adviser, the chair, and since when."""
+    held: dict[str, Any] = {"team": None, "worker": None, "adviser": None, "chair": None, "held_since": None}
+    for a in life.current("allocation"):
+        if a["works_as"] == "social_worker":
+            held.update(worker=a["worker_id"], team=a["team_id"], held_since=a["day"])
+        elif a["works_as"] == "personal_adviser":
+            held["adviser"] = a["worker_id"]
+            if held["worker"] is None:
+                held.update(team=held["team"] or a["team_id"], held_since=held["held_since"] or a["day"])
+        elif a["works_as"] in ("conference_chair", "reviewing_officer"):
+            held["chair"] = a["worker_id"]
+    return held
+
+
+def stand(life: Life, next_due: date | None, found: Shape | None = None) -> dict[str, Any]:
+    """The columns of a Standing that follow from a life and its next date."""
+    found = found or shape(life)
+    person, kinds = life.latest("person"), found.kinds
+    home = next((a for a in reversed(life.current("address")) if a["kind"] in ("home", "placement", "")), {})
+    names = {name: person.get(name) or "" for name in ("forename", "surname", "other_names", "sex", "ethnicity")}
+    return {
+        **names,
+        "born": person.get("born"),
+        "expected": person.get("expected"),
+        "died": person.get("died"),
+        "postcode": (home.get("postcode") or "").upper(),
+        "is_child": any(not said.word.startswith("person.") for said in life.spoken),
+        "open": bool(kinds) and person.get("died") is None,
+        "kind": kinds[0] if kinds else "",
+        "kinds": kinds,
+        "kind_since": found.open[dict(KINDS)[kinds[0]].name] if kinds else None,
+        "legal_status": next((s["status"] for s in reversed(life.current("legal_status"))), ""),
+        "category": next((s["latest_category"] for s in reversed(life.current("protection_plan"))), ""),
+        **holders(life),
+        "last_seen": found.last.get(words.visit_child_seen.name),
+        "last_alone": found.last.get(words.visit_seen_alone.name),
+        "last_tried": found.last.get(words.visit_made.name),
+        "next_due": next_due,
+    }

@@ -1,0 +1,114 @@
+"""Putting versions into their tables: one mechanism for one visit on a phone and for ten years of returns.
+
+Rows are only ever added, except that the version which stood is marked as superseded.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.db import connection
+
+from goldthread.record.register import EntryType, entry_type
+from goldthread.record.speak import NewEntry, speak
+
+VERSION_COLUMNS = (
+    "id", "entry", "number", "type", "person_id", "day", "until", "at", "recorded_at", "entered_at", "by_id", "why",
+    "superseded_at", "withdrawn", "together", "origin", "lane",
+)
+SPOKEN_COLUMNS = ("person_id", "version", "entry", "word", "day", "at", "key", "recorded_at", "superseded_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The version that a new one takes the place of."""
+
+    version: int
+    entry: int
+    number: int
+    entered_at: datetime
+    withdraw: bool = False
+
+
+def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Add rows with PostgreSQL's COPY, in the transaction that is open."""
+    names = ", ".join(f'"{c}"' for c in columns)
+    sql = f'COPY "{table}" ({names}) FROM STDIN'
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(sql) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def take_numbers(sequence: str, how_many: int) -> list[int]:
+    """Numbers from a sequence, for rows that must know their own before they are stored."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, how_many])
+        return [number for (number,) in cursor.fetchall()]
+
+
+def new_people(references: Sequence[str | None], families: Sequence[int | None], prefix: str = "WR") -> list[int]:
+    """Make people and return their numbers. Without a reference one is made from the number."""
+    ids = take_numbers("record_person_id_seq", len(references))
+    rows = ((i, ref or f"{prefix}-{i:05d}", family) for i, ref, family in zip(ids, references, families, strict=True))
+    copy_rows("record_person", ("id", "reference", "family"), rows)
+    return ids
+
+
+def store(entries: Sequence[NewEntry], by: int | None, now: datetime, stands: Sequence[Stands | None] | None = None) -> list[int]:
+    """Store entries as first versions, or in place of those in `stands` (same order). Returns the entry numbers."""
+    stands = stands or [None] * len(entries)
+    _supersede([s for s in stands if s], now)
+    ids = take_numbers("record_version_id_seq", len(entries))
+    headers, details, spoken = [], defaultdict(list), []
+    for entry, old, version in zip(entries, stands, ids, strict=True):
+        header = _header(entry, old, version, by, now)
+        headers.append(header)
+        details[entry.type].append((version, *_detail(entry)))
+        if not (old and old.withdraw):
+            spoken.extend(_spoken(entry, header))
+    copy_rows("record_version", VERSION_COLUMNS, headers)
+    for code, rows in details.items():
+        copy_rows(entry_type(code)._meta.db_table, ("version_id", *(column for column, _, _ in columns(code))), rows)
+    copy_rows("record_spoken", SPOKEN_COLUMNS, spoken)
+    return [header[1] for header in headers]
+
+
+def _header(entry: NewEntry, old: Stands | None, version: int, by: int | None, now: datetime) -> tuple:
+    recorded = entry.recorded or now
+    entered = old.entered_at if old else recorded
+    # Files may overlap, and are told so as faults; what is written by hand may not.
+    lane = entry_type(entry.type).lane_of(entry.values) if entry.origin is None and not (old and old.withdraw) else None
+    return (
+        version, old.entry if old else version, old.number + 1 if old else 1, entry.type, entry.person, entry.day, entry.until,
+        entry.at, recorded, entered, by, entry.why, None, bool(old and old.withdraw), entry.together, entry.origin, lane,
+    )  # fmt: skip
+
+
+@cache
+def columns(code: str) -> tuple[tuple[str, str, Any], ...]:
+    """(column, name in `values`, value when it is not said) for each field of an entry type."""
+    kind: type[EntryType] = entry_type(code)
+    return tuple((f.column, f.name, None if f.null else f.get_default()) for f in kind.questions())
+
+
+def _detail(entry: NewEntry) -> list:
+    values = entry.values
+    return [unsaid if (value := values.get(name)) is None else value for _, name, unsaid in columns(entry.type)]
+
+
+def _spoken(entry: NewEntry, header: tuple) -> Iterable[tuple]:
+    version, number, recorded, entered = header[0], header[1], header[8], header[9]
+    for word, day, at, key in speak(entry, entered):
+        yield entry.person, version, number, word, day, at, key or str(number), recorded, None
+
+
+def _supersede(old: Sequence[Stands], now: datetime) -> None:
+    if not old:
+        return
+    versions = [s.version for s in old]
+    with connection.cursor() as cursor:
+        for table, key in (("record_version", "id"), ("record_spoken", "version")):
+            cursor.execute(f"UPDATE {table} SET superseded_at = %s WHERE {key} = ANY(%s) AND superseded_at IS NULL", [now, versions])

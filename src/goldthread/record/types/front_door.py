@@ -1,0 +1,92 @@
+"""From a worried call to a decision, and from open to closed."""
+
+from goldthread.duties import words
+from goldthread.record import codes
+from goldthread.record.fields import Choice, Day, EntryNumber, Line, Moment, ToTeam, ToWorker, Words, YesNo
+from goldthread.record.register import EntryType, Says, register
+
+OUTCOME = {
+    "referral": "It becomes a referral", "early_help": "Early help", "open": "To the worker the child already has",
+    "information": "Information and advice", "none": "Nothing more is needed",
+}
+
+
+@register
+class Contact(EntryType):
+    """A call, letter or message about a child. SSD: ssd_contacts."""
+
+    code, called, group, icon = "contact", "contact", "contacts", "phone"
+    day_question, has_time = "When did it come in?", True
+    headline = ("source", "who")
+    speaks = (Says(words.contact_received, on=("at", "day")), Says(words.contact_decided, on="decided_at"))
+
+    source = Choice("Who got in touch?", codes.SOURCE, ssd="cont_contact_source_code", max_length=4)
+    who = Line("Their name and how to reach them")
+    said = Words("What did they say?", hint="In their own words, as far as you can")
+    child_known_to_be = Line("Where is the child now?")
+    urgency = Choice("How soon must it be decided?", {"now": "Now", "day": "Today", "week": "Within three working days"})
+    decide_by = Moment("Decide by")
+    outcome = Choice("What was decided?", OUTCOME, ssd="cont_contact_outcome_json")
+    decided_at = Moment("When was it decided?")
+    decided_by = ToWorker("Who decided?")
+    because = Words("Because", only_if=("outcome", ("early_help", "information", "none")))
+    told_back = Day("When was the caller told?")
+
+
+@register
+class Referral(EntryType):
+    """A request for services. Accepted, it opens an episode of need. SSD: ssd_cin_episodes."""
+
+    code, called, group, icon = "referral", "referral", "contacts", "phone"
+    day_question, has_time = "When was it received?", True
+    headline = ("source", "decision")
+    speaks = (
+        Says(words.referral_received),
+        Says(words.referral_decided, on="decided"),
+        Says(words.need.begins, when={"decision": ("accepted",)}),
+    )
+
+    source = Choice("Who referred?", codes.SOURCE, ssd="cine_referral_source_code", max_length=4)
+    said = Words("What are they worried about?")
+    primary_need = Choice("Main reason", codes.NEED, ssd="cine_cin_primary_need_code", max_length=2)
+    decision = Choice("What was decided?", {"accepted": "We assess or work with the child", "no_further": "Nothing more from us"},
+                      ssd="cine_referral_nfa")
+    decided = Day("On what day?")
+    because = Words("Because")
+    acknowledged = Day("When was the referrer told?")
+    team = ToTeam("Which team took it?", ssd="cine_referral_team")
+    worker = ToWorker("Who took it?", ssd="cine_referral_worker_id")
+
+
+@register
+class Closing(EntryType):
+    """Work with the child ends. `closes` is the number of the referral that opened it. SSD: cine_close_date."""
+
+    code, called, group, icon = "closing", "closing", "plans", "note"
+    day_question = "On what day does the work end?"
+    headline = ("reason",)
+    speaks = (Says(words.need.ends, key="closes"),)
+
+    closes = EntryNumber("Which period of work?")
+    reason = Choice("Why?", codes.CLOSING, ssd="cine_close_reason", max_length=4)
+    summary = Words("What was done, and what is different for the child?")
+    told = Words("Who was told?")
+
+
+@register
+class Warning(EntryType):
+    """Somebody is worried and wants an answer by an hour. It is open until a named person answers it."""
+
+    code, called, group, icon = "warning", "warning", "contacts", "warning"
+    day_question, has_time = "When was it raised?", True
+    headline = ("raised_by",)
+    speaks = (Says(words.warning_raised, on=("at", "day")), Says(words.warning_answered, on="answered_at"))
+
+    raised_by = Line("Who raised it?")
+    works_for = Line("Their work")
+    said = Words("What are they worried about?", hint="In their own words")
+    answer_by = Moment("Answer by")
+    answered_at = Moment("When was it answered?")
+    answered_by = ToWorker("Who answered?")
+    answer = Words("What was the answer?", only_if=("answered_at", None))
+    accepted = YesNo("Did the person who raised it accept the answer?")

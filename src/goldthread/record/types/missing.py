@@ -1,0 +1,43 @@
+"""A child who is missing, and the talk when they are back."""
+
+from goldthread.duties import words
+from goldthread.record import codes
+from goldthread.record.fields import Choice, EntryNumber, Line, Moment, Words, YesNo
+from goldthread.record.register import EntryType, Says, register
+
+
+@register
+class MissingEpisode(EntryType):
+    """SSD: ssd_missing. `found_at` is the exact moment, where known: the interview is owed within hours of it."""
+
+    code, called, group, icon = "missing", "missing episode", "contacts", "warning"
+    day_question, until_question, lasts, has_time = "When was the child last seen?", "When was the child found?", True, True
+    headline = ("kind",)
+    speaks = (
+        Says(words.missing.begins, on=("at", "day")),
+        Says(words.missing.ends, on=("found_at", "until")),
+    )
+
+    kind = Choice("Missing, or away without permission?", codes.MISSING, ssd="miss_missing_episode_type", max_length=1)
+    found_at = Moment("At what time was the child found?")
+    where = Line("Where was the child?")
+    told = Words("Who was told, and when?")
+
+
+@register
+class ReturnInterview(EntryType):
+    """SSD: miss_missing_rhi_offered, miss_missing_rhi_accepted."""
+
+    code, called, group, icon = "return_interview", "return interview", "meetings", "people"
+    day_question, has_time = "When was it held or offered?", True
+    headline = ("accepted",)
+    speaks = (
+        Says(words.return_interview_held, on=("at", "day"), when={"accepted": (True,)}),
+        Says(words.return_interview_declined, on=("at", "day"), when={"accepted": (False,)}),
+    )
+
+    episode = EntryNumber("After which time missing?")
+    offered = YesNo("Was it offered?", ssd="miss_missing_rhi_offered")
+    accepted = YesNo("Did the child accept?", ssd="miss_missing_rhi_accepted")
+    by = Line("Who spoke with the child?")
+    said = Words("What the child said")
