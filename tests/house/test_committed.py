@@ -1,0 +1,54 @@
+"""What is committed names no machine, and nothing that only one machine has."""
+
+import json
+import re
+import subprocess
+
+import pytest
+
+from tests.house.source import PROJECT
+
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-node.txt"]
+# Built from parts, so that this file does not contain what it looks for.
+MACHINE = re.compile(r"(?<![\w.}/])/(?:" + "|".join(["work", "root", "home", "Users", "opt"]) + r")/\w")
+WORDS = {".py", ".md", ".toml", ".txt", ".in", ".sh", ".json", ".yaml", ".yml", ".html", ".css", ".js", ".scss", ""}
+
+
+def committed():
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("not a git clone: there is nothing committed to look at")
+    return [PROJECT / file for file in listed.stdout.split("\0") if file]
+
+
+def test_no_file_names_a_folder_of_one_machine():
+    files = [path for path in committed() if path.suffix in WORDS and path.is_file()]
+    found = {str(path.relative_to(PROJECT)): MACHINE.findall(path.read_text(errors="replace")) for path in files}
+    assert {file: names for file, names in found.items() if names} == {}
+
+
+def test_nothing_made_is_committed():
+    made = {"node_modules", ".venv", ".goldthread", "__pycache__", "built"}
+    assert [str(path) for path in committed() if made & set(path.relative_to(PROJECT).parts)] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_pins_every_package_by_hash_and_names_no_address(lock):
+    text = (PROJECT / lock).read_text()
+    assert "://" not in text
+    requirements = re.split(r"\n(?=\S)", re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE).strip())
+    assert requirements
+    assert [line for line in requirements if not re.match(r"[\w.-]+(\[.*\])?==\S+ .*--hash=sha256:", line, re.DOTALL)] == []
+
+
+def test_the_lock_of_the_pages_parts_names_no_address_to_fetch_from():
+    packages = json.loads((PROJECT / "package-lock.json").read_text())["packages"]
+    assert [name for name, entry in packages.items() if "resolved" in entry] == []
+    assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
+
+
+def test_every_locked_package_is_one_the_project_asks_for_or_needs():
+    """The lock is not older than what it locks: each requirement of the project is in it."""
+    asked = re.findall(r'^    "([\w-]+)', (PROJECT / "pyproject.toml").read_text().split("dependencies = [")[1].split("]\n")[0], re.MULTILINE)
+    locked = {line.split("==")[0].split("[")[0] for line in (PROJECT / "requirements.txt").read_text().splitlines() if "==" in line}
+    assert {name.lower() for name in asked} <= locked
