@@ -74,7 +74,8 @@ def standing_then(known: datetime | None, table: str = "v") -> str:
 
 
 def _spoken_sql(known: datetime | None) -> str:
-    return f"""SELECT person_id, word, day, at, key, entry, recorded_at, superseded_at
+    superseded = "superseded_at" if known is None else "NULL::timestamptz"  # what stood then had not been replaced yet
+    return f"""SELECT person_id, word, day, at, key, entry, recorded_at, {superseded}
                FROM record_spoken v WHERE person_id = ANY(%s) AND {standing_then(known)}"""
 
 

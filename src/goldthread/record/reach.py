@@ -70,6 +70,10 @@ class Reach:
         """What is owed to these children, met or not."""
         return models.Occurrence.objects.filter(person__in=standings.values("person"))
 
+    def lives(self, standings: Iterable[models.Standing]) -> dict[int, Life]:
+        """What is known of children whose standings came from here; for lists that give reasons."""
+        return read_lives([s.person_id for s in standings])
+
     def _scope(self) -> Q:
         if not self.actor.is_active or self.actor.plays.sees == NOBODY:
             return Q(pk__in=[])

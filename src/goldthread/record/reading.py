@@ -137,8 +137,8 @@ def _plain(value: Any) -> str:
 def _moved(spoken: list[Spoken], now: Written) -> list[tuple[Occurrence | None, Occurrence | None]]:
     """Occurrences before and after this change, where they differ in what is due, met or ended."""
     at = now.recorded_at
-    before = [s for s in spoken if s.recorded < at and (s.superseded is None or s.superseded >= at)]
-    after = [s for s in spoken if s.recorded <= at and (s.superseded is None or s.superseded > at)]
+    before = [s._replace(superseded=None) for s in spoken if s.recorded < at and (s.superseded is None or s.superseded >= at)]
+    after = [s._replace(superseded=None) for s in spoken if s.recorded <= at and (s.superseded is None or s.superseded > at)]
     return compare(occurrences(before), occurrences(after))
 
 

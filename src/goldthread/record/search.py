@@ -17,7 +17,7 @@ from goldthread.record.reach import Reach
 POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})?\b", re.I)
 DATE = re.compile(r"\b(\d{1,4})[\s./-]+(\d{1,2}|[a-z]{3,9})[\s./-]+(\d{1,4})\b|\b(\d{8})\b", re.I)
 REFERENCE = re.compile(r"\b[A-Z]{0,6}[-/ ]?\d{3,}[A-Z0-9]*\b", re.I)
-MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTHS = {m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 AT_MOST = 2000
 
 

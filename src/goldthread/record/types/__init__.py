@@ -2,10 +2,22 @@
 
 from goldthread.record.types.assessment import Assessment, Enquiry, StrategyDiscussion
 from goldthread.record.types.care import (
-    AdoptionDecision, CarePlan, LegalStatus, LookedAfter, Placement, PreviousPermanence, Review,
+    AdoptionDecision,
+    CarePlan,
+    LegalStatus,
+    LookedAfter,
+    Placement,
+    PreviousPermanence,
+    Review,
 )
 from goldthread.record.types.front_door import Closing, Contact, Referral, Warning
-from goldthread.record.types.health_education import EducationPlan, HealthAssessment, Schooling, StrengthsAndDifficulties, YearInCare
+from goldthread.record.types.health_education import (
+    EducationPlan,
+    HealthAssessment,
+    Schooling,
+    StrengthsAndDifficulties,
+    YearInCare,
+)
 from goldthread.record.types.leaving_care import LeavingCare, LeavingCareContact, PathwayPlan
 from goldthread.record.types.missing import MissingEpisode, ReturnInterview
 from goldthread.record.types.people import Address, Allocation, PersonDetails, Relationship

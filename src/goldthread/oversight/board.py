@@ -1,0 +1,222 @@
+"""A team as its manager sees it: who waits, who was not seen, who carries what. Every number opens its children."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet
+
+from goldthread.clock.counting import day_number
+from goldthread.clock.spans import working_days
+from goldthread.duties import Occurrence, State, state, words
+from goldthread.duties.rules import RULES
+from goldthread.duties.words import Word
+from goldthread.oversight.weights import BY_KIND
+from goldthread.oversight.worklist import Owed, not_done, owed_to
+from goldthread.people.models import Leave, Team, Worker
+from goldthread.record.models import Occurrence as Stored
+from goldthread.record.models import Spoken, Standing
+from goldthread.record.reach import Reach
+from goldthread.record.speak import HERE
+
+SEEING = frozenset({words.visit_child_seen, words.visit_seen_alone})
+NOBODY_OVER = Decimal("0.5")  # room below this is not room for a child
+
+
+def seeing_codes() -> list[str]:
+    """The codes of duties that only seeing the child can meet."""
+    return [code for duty in RULES if SEEING & set(_words(duty.until)) for code in duty.codes]
+
+
+def _words(until: Word | Iterable[Word]) -> Iterable[Word]:
+    return (until,) if isinstance(until, Word) else until
+
+
+@dataclass(slots=True)
+class Waiting:
+    """Brothers and sisters who wait for a worker, since when, and how many working days that is."""
+
+    children: list[Standing]
+    since: date
+    days: int
+
+
+@dataclass(slots=True)
+class NotSeen:
+    """A child whose seeing is overdue, by how many working days, and the last attempt if it came after the last time seen."""
+
+    child: Standing
+    row: Owed
+    late_by: int
+    tried: date | None
+
+
+@dataclass(slots=True)
+class Load:
+    """What one worker carries."""
+
+    worker: Worker
+    kinds: Counter = field(default_factory=Counter)
+    overdue: int = 0
+    away: Leave | None = None
+    covers: list[Worker] = field(default_factory=list)
+
+    @property
+    def children(self) -> int:
+        return self.kinds.total()
+
+    @property
+    def weight(self) -> Decimal:
+        return sum((BY_KIND[kind].each * n for kind, n in self.kinds.items()), Decimal(0))
+
+    @property
+    def room(self) -> Decimal:
+        """How much more the agreed limit allows; below nought it is how much they are over."""
+        return self.worker.agreed_limit - self.weight
+
+
+@dataclass(slots=True)
+class Counts:
+    """The six numbers at the top of a team's page on one day."""
+
+    not_seen: int
+    overdue: int
+    open: int
+    unknown: int
+
+
+@dataclass(slots=True)
+class Board:
+    """Everything on a team's page."""
+
+    team: Team
+    children: int
+    waiting: list[Waiting]
+    not_seen: list[NotSeen]
+    owed: list[Owed]
+    loads: list[Load]
+    now: Counts
+    last_friday: Counts
+    friday: date
+    kept_in_time: int
+    kept_late: int
+    seen: int
+    seen_alone: int
+
+    @property
+    def overdue(self) -> list[Owed]:
+        return [row for row in self.owed if row.verdict.state == State.OVERDUE]
+
+    @property
+    def unknown(self) -> list[Owed]:
+        return [row for row in self.owed if row.verdict.state == State.UNKNOWN]
+
+
+def board(reach: Reach, team: Team) -> Board:
+    """A team's page at the moment of the reach."""
+    standings = reach.standings().filter(team=team, open=True)
+    children = list(standings.select_related("person"))
+    owed, codes, today = owed_to(reach, standings), seeing_codes(), reach.today
+    kept = _kept(reach.occurrences(standings), today)
+    return Board(
+        team=team, children=len(children), waiting=_waiting(children, today), not_seen=_not_seen(owed, codes, today), owed=owed,
+        loads=_loads(team, children, owed, today), now=_counts([r.occurrences[0] for r in owed], codes, reach.now),
+        last_friday=_then(reach, standings, codes, last_friday(today)), friday=last_friday(today),
+        kept_in_time=kept[False], kept_late=kept[True], seen=_said(children, words.visit_child_seen, today),
+        seen_alone=_said(children, words.visit_seen_alone, today),
+    )  # fmt: skip
+
+
+def last_friday(today: date) -> date:
+    """The Friday of the week before."""
+    return today - timedelta(days=today.weekday() + 3)
+
+
+def _monday(today: date) -> date:
+    return today - timedelta(days=today.weekday())
+
+
+def _waiting(children: Iterable[Standing], today: date) -> list[Waiting]:
+    families: dict[object, list[Standing]] = defaultdict(list)
+    for child in children:
+        if child.worker_id is None and child.adviser_id is None:
+            families[child.person.family or ("one", child.person_id), child.held_since].append(child)
+    rows = [Waiting(sorted(group, key=lambda c: c.born or date.max), since or today, day_number(working_days(1), since or today, today))
+            for (_, since), group in families.items()]  # fmt: skip
+    return sorted(rows, key=lambda w: w.since)
+
+
+def _not_seen(owed: Iterable[Owed], codes: list[str], today: date) -> list[NotSeen]:
+    worst: dict[int, NotSeen] = {}
+    for row in owed:
+        if row.code in codes and row.verdict.state == State.OVERDUE:
+            child = row.children[0]
+            tried = child.last_tried if child.last_tried and child.last_tried > (child.last_seen or date.min) else None
+            found = NotSeen(child, row, day_number(working_days(1), row.due, today), tried)
+            if child.person_id not in worst or worst[child.person_id].late_by < found.late_by:
+                worst[child.person_id] = found
+    return sorted(worst.values(), key=lambda n: -n.late_by)
+
+
+def _loads(team: Team, children: Iterable[Standing], owed: Iterable[Owed], today: date) -> list[Load]:
+    workers = Worker.objects.filter(team=team, is_active=True).exclude(pk=team.manager_id)
+    loads = {w.pk: Load(w) for w in workers if w.role in ("social_worker", "personal_adviser")}
+    for child in children:
+        holder = child.worker_id or child.adviser_id
+        if holder in loads:
+            loads[holder].kinds[child.kind] += 1
+    for row in owed:
+        if row.verdict.state == State.OVERDUE and row.owner and row.owner.pk in loads:
+            loads[row.owner.pk].overdue += 1
+    for leave in Leave.objects.filter(worker__in=list(loads), day__lte=today).filter(Q(until=None) | Q(until__gte=today)).select_related("covered_by"):
+        loads[leave.worker_id].away = leave
+        if leave.covered_by_id in loads:
+            loads[leave.covered_by_id].covers.append(loads[leave.worker_id].worker)
+    return sorted(loads.values(), key=lambda load: load.room)
+
+
+def _counts(occurrences: Iterable, codes: list[str], when: datetime) -> Counts:
+    found = Counter()
+    for occurrence in occurrences:
+        verdict = state(occurrence, when).state
+        found["open"] += verdict.is_open
+        found["overdue"] += verdict == State.OVERDUE
+        found["not_seen"] += verdict == State.OVERDUE and occurrence.code in codes
+        found["unknown"] += verdict == State.UNKNOWN
+    return Counts(found["not_seen"], found["overdue"], found["open"], found["unknown"])
+
+
+def _then(reach: Reach, standings: QuerySet[Standing], codes: list[str], day: date) -> Counts:
+    rows = not_done(reach.occurrences(standings), day).values_list(*Occurrence._fields)
+    return _counts((Occurrence(*row) for row in rows), codes, datetime.combine(day, time(23, 59), HERE))
+
+
+def _kept(occurrences: QuerySet[Stored], today: date) -> dict[bool, int]:
+    """How many duties were met this week, by whether they were late."""
+    days = occurrences.filter(met__gte=_monday(today), met__lte=today).values_list("met", "due")
+    late = Counter(met > due for met, due in days)
+    return {False: late[False], True: late[True]}
+
+
+def _said(children: Iterable[Standing], word: Word, today: date) -> int:
+    """Of how many children this was said this week."""
+    return (
+        Spoken.objects.filter(person__in=[c.person_id for c in children], word=word.name, superseded_at=None)
+        .filter(day__gte=_monday(today), day__lte=today).values("person").distinct().count()
+    )  # fmt: skip
+
+
+def suggestions(loads: Iterable[Load], child: Standing, knew: Iterable[int] = ()) -> list[tuple[Load, str]]:
+    """Workers who have room for a child, most room first, each with the reason in words. Nobody is ranked by a number."""
+    need = BY_KIND[child.kind].each if child.kind else NOBODY_OVER
+    able = sorted((load for load in loads if load.room >= need and load.away is None), key=lambda load: -load.room)
+    knew = set(knew)
+    return [(load, _reason(load, place == 0, load.worker.pk in knew)) for place, load in enumerate(able)]
+
+
+def _reason(load: Load, first: bool, knew: bool) -> str:
+    room = f"has most room ({load.room.normalize():f})" if first else f"has room for {load.room.normalize():f}"
+    return f"{room} and knew the family" if knew else room
+

@@ -1,0 +1,142 @@
+"""What is owed, in one order: the same rows for a worker's day, a manager's board and any count of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import F, Q, QuerySet
+
+from goldthread.clock.spans import working_days
+from goldthread.duties import Occurrence, State, state
+from goldthread.duties.state import Verdict
+from goldthread.oversight.owners import owner_of
+from goldthread.people.models import Worker
+from goldthread.record.models import Standing
+from goldthread.record.reach import Reach
+
+
+@dataclass(slots=True)
+class Owed:
+    """One duty owed to one child today, or to brothers and sisters with the same duty, day and state."""
+
+    children: list[Standing]
+    occurrences: list[Occurrence]
+    verdict: Verdict
+    owner: Worker | None
+
+    @property
+    def code(self) -> str:
+        return self.occurrences[0].code
+
+    @property
+    def due(self) -> date:
+        return self.occurrences[0].due
+
+
+@dataclass(slots=True)
+class Worklist:
+    """What is owed, in order. `soon` is due within five working days after today; `later` beyond."""
+
+    overdue: list[Owed] = field(default_factory=list)
+    today: list[Owed] = field(default_factory=list)
+    unknown: list[Owed] = field(default_factory=list)
+    soon: list[Owed] = field(default_factory=list)
+    later: list[Owed] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[Owed]:
+        return [*self.overdue, *self.today, *self.unknown, *self.soon]
+
+    @property
+    def everything(self) -> list[Owed]:
+        return [*self.shown, *self.later]
+
+
+def owed_to(reach: Reach, standings: QuerySet[Standing], when: datetime | None = None) -> list[Owed]:
+    """Everything that is owed to these children at a moment (default: now), one row each, earliest due first."""
+    when = when or reach.now
+    children = {s.person_id: s for s in standings.select_related("person", "team__told_next", "team__manager", "worker", "adviser", "chair")}
+    rows = not_done(reach.occurrences(standings), when.date()).order_by("due", "due_at", "person", "code")
+    found = []
+    for person, *values in rows.values_list("person", *Occurrence._fields):
+        occurrence = Occurrence(*values)
+        verdict = state(occurrence, when)
+        if verdict.state.is_open:
+            child = children[person]
+            found.append(Owed([child], [occurrence], verdict, owner_of(child, occurrence.owner)))
+    return found
+
+
+def not_done(occurrences: QuerySet, day: date) -> QuerySet:
+    """Occurrences that had opened by a day and were neither met nor ended then."""
+    return occurrences.filter(
+        Q(met__isnull=True) | Q(met__gt=day), Q(ended__isnull=True) | Q(ended__gt=day), opened__lte=day
+    )
+
+
+def worklist(reach: Reach, owner: Worker | None = None) -> Worklist:
+    """What lies on one desk: the acting person's own, or that of `owner` if given."""
+    owner = owner or reach.actor
+    mine = Q(worker=owner) | Q(adviser=owner) | Q(chair=owner) | Q(team__manager=owner) | Q(team__told_next=owner)
+    rows = [row for row in owed_to(reach, reach.standings().filter(mine, open=True)) if row.owner == owner]
+    return arrange(with_siblings(rows), reach.today)
+
+
+def arrange(rows: Iterable[Owed], today: date) -> Worklist:
+    """Rows in the groups of a day, each in order of the day they are due."""
+    found, horizon = Worklist(), working_days(5).due(today)
+    for row in rows:
+        if row.verdict.state == State.UNKNOWN:
+            found.unknown.append(row)
+        elif row.verdict.state == State.OVERDUE:
+            found.overdue.append(row)
+        elif row.due <= today:
+            found.today.append(row)
+        elif row.due <= horizon:
+            found.soon.append(row)
+        else:
+            found.later.append(row)
+    return found
+
+
+def with_siblings(rows: Sequence[Owed]) -> list[Owed]:
+    """One row for brothers and sisters with the same duty, day and state, the eldest first."""
+    joined: dict[tuple, Owed] = {}
+    for row in rows:
+        child = row.children[0]
+        family = child.person.family
+        key = (row.code, row.due, row.verdict.state, family) if family else (row.code, row.due, child.person_id, row.occurrences[0].opened_by)
+        if key in joined and child not in joined[key].children:
+            joined[key].children.append(child)
+            joined[key].occurrences.extend(row.occurrences)
+        elif key not in joined:
+            joined[key] = row
+        else:
+            joined[(*key, len(joined))] = row
+    for row in joined.values():
+        _eldest_first(row)
+    return list(joined.values())
+
+
+def _eldest_first(row: Owed) -> None:
+    if len(row.children) > 1:
+        pairs = sorted(zip(row.children, row.occurrences, strict=True), key=lambda p: (p[0].born or date.max, p[0].person_id))
+        row.children, row.occurrences = [p[0] for p in pairs], [p[1] for p in pairs]
+
+
+def ahead(rows: Iterable[Owed], today: date, days: int = 10) -> list[tuple[date, int]]:
+    """How many duties fall due on each of the next working days; what falls due on a weekend counts on the day before."""
+    due = [row.due for row in rows]
+    counted, day = [], today
+    for _ in range(days):
+        following = working_days(1).due(day)
+        after = working_days(1).due(following)
+        counted.append((following, sum(following <= d < after for d in due)))
+        day = following
+    return counted
+
+
+def done_on(reach: Reach, owner: Worker, day: date) -> QuerySet:
+    """Duties that the entries of one worker met on a day."""
+    return reach.occurrences(reach.standings()).filter(met=day, person__standing__worker=owner).exclude(opened=F("met"))
+
