@@ -23,7 +23,12 @@ class SpokenRow(NamedTuple):
 
 @dataclass(slots=True)
 class NewEntry:
-    """An entry about to be written. `values` holds the fields of its type; those left out are not said."""
+    """An entry about to be written. `values` holds the fields of its type; those left out are not said.
+
+    Two things are only for lives told after the event, such as the demo city's: `recorded`, the moment it is said to
+    have been written down, and `by`, the worker who is said to have written it. `number` is one taken beforehand
+    (store.take_entry_numbers), for an entry that another one stored with it must name.
+    """
 
     person: int
     type: str
@@ -34,7 +39,9 @@ class NewEntry:
     origin: str | None = None
     together: int | None = None
     why: str = ""
-    recorded: datetime | None = None  # only for lives told after the event, such as the demo city's
+    recorded: datetime | None = None
+    by: int | None = None
+    number: int | None = None
 
 
 def speak(entry: NewEntry, entered_at: datetime) -> Iterator[SpokenRow]:

@@ -19,6 +19,7 @@ VERSION_COLUMNS = (
     "id", "entry", "number", "type", "person_id", "day", "until", "at", "recorded_at", "entered_at", "by_id", "why",
     "superseded_at", "withdrawn", "together", "origin", "lane",
 )
+ENTRY_NUMBERS = "record_version_id_seq"
 SPOKEN_COLUMNS = ("person_id", "version", "entry", "word", "day", "at", "key", "recorded_at", "superseded_at")
 
 
@@ -49,6 +50,11 @@ def take_numbers(sequence: str, how_many: int) -> list[int]:
         return [number for (number,) in cursor.fetchall()]
 
 
+def take_entry_numbers(how_many: int) -> list[int]:
+    """Numbers for entries that must be named before they are stored: see NewEntry.number."""
+    return take_numbers(ENTRY_NUMBERS, how_many)
+
+
 def new_people(references: Sequence[str | None], families: Sequence[int | None], prefix: str = "WR") -> list[int]:
     """Make people and return their numbers. Without a reference one is made from the number."""
     ids = take_numbers("record_person_id_seq", len(references))
@@ -60,8 +66,8 @@ def new_people(references: Sequence[str | None], families: Sequence[int | None],
 def store(entries: Sequence[NewEntry], by: int | None, now: datetime, stands: Sequence[Stands | None] | None = None) -> list[int]:
     """Store entries as first versions, or in place of those in `stands` (same order). Returns the entry numbers."""
     stands = stands or [None] * len(entries)
-    _supersede([s for s in stands if s], now)
-    ids = take_numbers("record_version_id_seq", len(entries))
+    _supersede([(old.version, entry.recorded or now) for entry, old in zip(entries, stands, strict=True) if old])
+    ids = _version_numbers(entries)
     headers, details, spoken = [], defaultdict(list), []
     for entry, old, version in zip(entries, stands, ids, strict=True):
         header = _header(entry, old, version, by, now)
@@ -76,6 +82,12 @@ def store(entries: Sequence[NewEntry], by: int | None, now: datetime, stands: Se
     return [header[1] for header in headers]
 
 
+def _version_numbers(entries: Sequence[NewEntry]) -> list[int]:
+    """A number for each version: the first version of an entry has the number of the entry."""
+    fresh = iter(take_entry_numbers(sum(e.number is None for e in entries)))
+    return [next(fresh) if e.number is None else e.number for e in entries]
+
+
 def _header(entry: NewEntry, old: Stands | None, version: int, by: int | None, now: datetime) -> tuple:
     recorded = entry.recorded or now
     entered = old.entered_at if old else recorded
@@ -83,7 +95,7 @@ def _header(entry: NewEntry, old: Stands | None, version: int, by: int | None, n
     lane = entry_type(entry.type).lane_of(entry.values) if entry.origin is None and not (old and old.withdraw) else None
     return (
         version, old.entry if old else version, old.number + 1 if old else 1, entry.type, entry.person, entry.day, entry.until,
-        entry.at, recorded, entered, by, entry.why, None, bool(old and old.withdraw), entry.together, entry.origin, lane,
+        entry.at, recorded, entered, entry.by or by, entry.why, None, bool(old and old.withdraw), entry.together, entry.origin, lane,
     )  # fmt: skip
 
 
@@ -105,10 +117,16 @@ def _spoken(entry: NewEntry, header: tuple) -> Iterable[tuple]:
         yield entry.person, version, number, word, day, at, key or str(number), recorded, None
 
 
-def _supersede(old: Sequence[Stands], now: datetime) -> None:
+def _supersede(old: Sequence[tuple[int, datetime]]) -> None:
+    """Mark (version, moment) as superseded at that moment."""
     if not old:
         return
-    versions = [s.version for s in old]
+    versions, moments = map(list, zip(*old, strict=True))
     with connection.cursor() as cursor:
         for table, key in (("record_version", "id"), ("record_spoken", "version")):
-            cursor.execute(f"UPDATE {table} SET superseded_at = %s WHERE {key} = ANY(%s) AND superseded_at IS NULL", [now, versions])
+            cursor.execute(
+                f"""UPDATE {table} t SET superseded_at = o.moment
+                    FROM unnest(%s::bigint[], %s::timestamptz[]) AS o(version, moment)
+                    WHERE t.{key} = o.version AND t.superseded_at IS NULL""",
+                [versions, moments],
+            )
