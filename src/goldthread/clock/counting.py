@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from goldthread.clock.ages import add_months
 from goldthread.clock.calendars import Calendar, working_days_in_england
 from goldthread.clock.spans import Span, Unit
 
@@ -60,3 +61,14 @@ def _skipped(span: Span, calendar: Calendar, day: date, *, first: bool) -> str |
     if first and not span.first_day_counts:
         return "The day it happened is not counted"
     return calendar.reason(day) if span.unit in (Unit.WORKING_DAY, Unit.SCHOOL_DAY) else None
+
+
+def start_of_span(span: Span, end: date) -> date:
+    """The day from which a span of days, weeks or months reaches back from its end."""
+    match span.unit:
+        case Unit.MONTH:
+            return add_months(end, -span.number)
+        case Unit.WEEK | Unit.DAY:
+            return end - timedelta(days=span.number * (7 if span.unit is Unit.WEEK else 1))
+        case _:
+            raise ValueError(f"{span} cannot be counted backwards.")

@@ -1,0 +1,161 @@
+"""Every form of duty as one normal form: what opens an occurrence, what meets it, what ends it, when it is due.
+
+The engine knows only this. A repeating duty is one whose meeting word opens the next; a standing duty opens where
+its relation is missing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from goldthread.clock.calendars import Calendar
+from goldthread.clock.counting import Tables
+from goldthread.clock.spans import Span, Unit
+from goldthread.duties.settings import Receipt, Settings
+from goldthread.duties.shape import (
+    After,
+    Before,
+    Carry,
+    Condition,
+    Duty,
+    InFirst,
+    Local,
+    Nth,
+    Stage,
+    Step,
+    UnderAge,
+    While,
+    stages,
+    triggers,
+    until,
+)
+from goldthread.duties.words import Episode
+
+
+class Fits(IntEnum):
+    """When a step holds."""
+
+    ALWAYS = 0
+    NTH = 1
+    BEFORE = 2
+    AFTER = 3
+    IN_FIRST = 4
+    UNDER_AGE = 5
+    WHILE = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Timed:
+    """One value of a number: from which day, the span, its text, and its due days."""
+
+    since: date
+    span: Span
+    text: str
+    due: Tables
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interval:
+    """A step ready to be asked: the condition as a kind with what it needs."""
+
+    code: str
+    fits: Fits
+    number: int
+    words: tuple[str, ...]
+    first: Tables | None
+    versions: tuple[Timed, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NormalForm:
+    """A duty as the engine reads it. Words are names; `starters` are those without which nothing can open."""
+
+    duty: Duty
+    starters: frozenset[str]
+    during: tuple[Stage, ...]
+    opens: tuple[tuple[str, str], ...]
+    at_start: bool
+    needs: tuple[str, ...]
+    unsure: tuple[str, ...]
+    ends: tuple[str, ...]
+    closed_by: tuple[str, ...]
+    relation: str
+    single: bool
+    before: tuple[str, ...]
+    carry: Carry | None
+    intervals: tuple[Interval, ...]
+    since: date
+    up_to: date
+    owner: str
+    expiry: bool
+    working: Calendar
+
+
+def lower(duty: Duty, settings: Settings, working: Calendar) -> NormalForm:
+    """The normal form of a duty under an authority's settings and a calendar."""
+    needs = tuple(word.name for word in until(duty))
+    opens = [(t.word.name, t.unless.name if t.unless else "") for t in triggers(duty)]
+    if duty.every is not None and not duty.holds:
+        opens += [(name, "") for name in needs if name not in dict(opens)]
+    closing = [word.name for word in duty.unless]
+    return NormalForm(
+        duty=duty,
+        starters=_starters(duty, opens),
+        during=stages(duty),
+        opens=tuple(opens),
+        at_start=bool(stages(duty)) and not duty.holds and not duty.when or duty.only_carried,
+        needs=needs,
+        unsure=tuple(word.name for word in duty.unsure),
+        ends=tuple(name for name in closing if not name.endswith(".ends")),
+        closed_by=tuple(name for name in closing if name.endswith(".ends")),
+        relation=duty.holds.name if duty.holds else "",
+        single=duty.every is not None or duty.one_at_a_time,
+        before=(duty.before.name,) if duty.before else (),
+        carry=duty.carry,
+        intervals=tuple(_interval(step, settings, working) for step in duty.steps),
+        since=duty.since,
+        up_to=duty.up_to or date.max,
+        owner=duty.owner.name,
+        expiry=settings.when_it_changes.value == "expiry",
+        working=working,
+    )
+
+
+def _starters(duty: Duty, opens: list[tuple[str, str]]) -> frozenset[str]:
+    held = stages(duty)
+    if held:
+        return frozenset((stage if isinstance(stage, Episode) else stage.episode).begins.name for stage in held)
+    return frozenset(name for name, _ in opens)
+
+
+def _interval(step: Step, settings: Settings, working: Calendar) -> Interval:
+    kind, number, words, first = _condition(step.fits, working)
+    versions = tuple(_timed(since, span, step, settings, working) for since, span in settings.versions(step.within))
+    return Interval(step.code, kind, number, words, first, versions)
+
+
+def _condition(fits: Condition | None, working: Calendar) -> tuple[Fits, int, tuple[str, ...], Tables | None]:
+    match fits:
+        case Nth(place):
+            return Fits.NTH, place, (), None
+        case Before(word):
+            return Fits.BEFORE, 0, (word.name,), None
+        case After(word):
+            return Fits.AFTER, 0, (word.name,), None
+        case InFirst(span):
+            return Fits.IN_FIRST, 0, (), Tables(span, working)
+        case UnderAge(age):
+            return Fits.UNDER_AGE, age, (), None
+        case While(episode):
+            return Fits.WHILE, 0, (episode.name,), None
+        case None:
+            return Fits.ALWAYS, 0, (), None
+
+
+def _timed(since: date, span: Span, step: Step, settings: Settings, working: Calendar) -> Timed:
+    if settings.receipt is Receipt.NEXT_WORKING_DAY and span.unit is Unit.WORKING_DAY:
+        span = span.deemed_received_next_working_day()
+    if span.unit is Unit.SCHOOL_DAY and settings.school is None:
+        span = Span(span.number, Unit.WORKING_DAY)
+    text = f"{span} (local: {step.within.name})" if isinstance(step.within, Local) else str(span)
+    return Timed(since, span, text, Tables(span, working, settings.school))

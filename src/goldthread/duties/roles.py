@@ -1,0 +1,57 @@
+"""Who answers for a duty: in law, and in the office."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part somebody plays for a child. `name` is stored; `says` is read."""
+
+    name: str
+    says: str
+
+    def __str__(self) -> str:
+        return self.says
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who owes a duty in law."""
+
+    name: str
+    says: str
+
+    def __str__(self) -> str:
+        return self.says
+
+
+authority = Body("authority", "the local authority")
+referrer = Body("referrer", "whoever refers")
+safeguarding_partners = Body("safeguarding_partners", "the safeguarding partners")
+
+allocated_social_worker = Role("allocated_social_worker", "the child's social worker")
+team_manager = Role("team_manager", "the team manager")
+service_manager = Role("service_manager", "the service manager")
+head_of_service = Role("head_of_service", "the head of service")
+assistant_director = Role("assistant_director", "the assistant director")
+director = Role("director", "the director of children's services")
+lead_member = Role("lead_member", "the lead member")
+out_of_hours_team = Role("out_of_hours_team", "the out-of-hours team")
+front_door_manager = Role("front_door_manager", "the front-door manager")
+conference_chair = Role("conference_chair", "the conference chair")
+independent_reviewing_officer = Role("independent_reviewing_officer", "the independent reviewing officer")
+reviewing_manager = Role("reviewing_manager", "the reviewing officers' manager")
+personal_adviser = Role("personal_adviser", "the personal adviser")
+leaving_care_manager = Role("leaving_care_manager", "the leaving care manager")
+fostering_manager = Role("fostering_manager", "the fostering manager")
+nominated_officer = Role("nominated_officer", "the nominated officer")
+return_interviewer = Role("return_interviewer", "the return interview service")
+virtual_school_head = Role("virtual_school_head", "the virtual school head")
+health_lead = Role("health_lead", "the designated nurse or doctor")
+legal_adviser = Role("legal_adviser", "the authority's lawyer")
+complaints_manager = Role("complaints_manager", "the complaints or information governance manager")
+performance_board = Role("performance_board", "the performance board")
+partnership = Role("partnership", "the safeguarding partnership")
+answerer = Role("warning_answerer", "whoever was named to answer the warning")
+
+ROLES: dict[str, Role] = {r.name: r for r in list(globals().values()) if isinstance(r, Role)}

@@ -1,0 +1,47 @@
+"""Babies who are not born yet: a working-day clock and the weeks of pregnancy, whichever comes first."""
+
+from datetime import date
+
+from goldthread.clock.spans import working_days
+from goldthread.duties import words as w
+from goldthread.duties.ladders import ordinary, plan_and_review
+from goldthread.duties.roles import allocated_social_worker, conference_chair
+from goldthread.duties.shape import Duty, Pregnancy, Trigger
+from goldthread.law.sources import local_practice, working_together_2023
+
+finish_before_birth = Duty(
+    "Finish the assessment before the birth",
+    code="PB03",
+    when=Trigger(w.referral_received, unless=w.need),
+    within=working_days(45),
+    no_later=Pregnancy(28),
+    until=(w.assessment.ends,),
+    unless=(w.born, w.referral_unassessed, w.need.ends),
+    one_at_a_time=True,
+    owner=allocated_social_worker,
+    law=local_practice.about("babies not yet born"),
+    also=(working_together_2023.chapter(3),),
+    since=date(2013, 4, 15),
+    climbs=ordinary,
+    note="The pregnancy date moves when the expected date is revised; the working-day date does not.",
+    asks="Finish the assessment",
+)
+
+conference_before_birth = Duty(
+    "Hold the conference before the birth",
+    code="PB04",
+    when=Trigger(w.enquiry_agreed, unless=w.protection_plan),
+    within=working_days(15),
+    no_later=Pregnancy(30),
+    until=(w.initial_conference_held,),
+    unless=(w.born, w.conference_unneeded, w.need.ends),
+    restarts=True,
+    owner=conference_chair,
+    law=local_practice.about("babies not yet born"),
+    also=(working_together_2023.chapter(3),),
+    since=date(2013, 4, 15),
+    climbs=plan_and_review,
+    asks="Hold the conference",
+)
+
+RULES = (finish_before_birth, conference_before_birth)

@@ -1,0 +1,52 @@
+"""Local numbers and policies, each with the day it begins, so that a change does not rewrite history."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from goldthread.clock.calendars import Calendar
+from goldthread.clock.spans import Span
+from goldthread.duties.shape import Local
+
+
+class WhenItChanges(Enum):
+    """Which interval holds when the rule for it changes half-way; the value is how it is written."""
+
+    STRICT = "strict"  # the interval in force when it began
+    EXPIRY = "expiry"  # the interval in force when it would run out
+
+
+class Receipt(Enum):
+    """What counts as day 0 for something that comes on a day off, for rules counted in working days."""
+
+    AS_RECEIVED = "as received"
+    NEXT_WORKING_DAY = "next working day"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One authority's number for one named setting, from a day on."""
+
+    name: str
+    span: Span
+    since: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """An authority's choices. `school` is its school calendar, without which school days cannot be counted."""
+
+    chosen: tuple[Chosen, ...] = ()
+    when_it_changes: WhenItChanges = WhenItChanges.STRICT
+    receipt: Receipt = Receipt.AS_RECEIVED
+    school: Calendar | None = field(default=None, compare=False)
+
+    def versions(self, number: Span | Local) -> tuple[tuple[date, Span], ...]:
+        """Every value a number has had, with the day each began, latest first."""
+        if isinstance(number, Span):
+            return ((date.min, number),)
+        own = sorted(((c.since, c.span) for c in self.chosen if c.name == number.name), reverse=True)
+        return (*own, (date.min, number.usual))
+
+
+DEFAULTS = Settings()

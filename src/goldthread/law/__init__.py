@@ -1,0 +1,1 @@
+"""The law: Acts, regulations and guidance, which paragraph, in force from when."""

@@ -1,0 +1,67 @@
+"""The texts that duties cite. A text that was replaced keeps its dates: nothing is deleted from here."""
+
+from datetime import date
+
+from goldthread.law.instruments import Act, Force, Guidance, Regulations
+
+children_act_1989 = Act("Children Act 1989", "1989 c. 41", Force.STATUTE, date(1991, 10, 14))
+leaving_care_act_2000 = Act("Children (Leaving Care) Act 2000", "2000 c. 35", Force.STATUTE, date(2001, 10, 1))
+
+care_planning_2010 = Regulations(
+    "Care Planning, Placement and Case Review (England) Regulations 2010",
+    "SI 2010/959",
+    Force.STATUTE,
+    date(2011, 4, 1),
+)
+care_planning_2020 = Regulations(
+    "Adoption and Children (Coronavirus) (Amendment) Regulations 2020",
+    "SI 2020/445",
+    Force.STATUTE,
+    date(2020, 4, 24),
+    date(2020, 9, 25),
+    "the exact wording of the 2020 relaxations and what was saved when they ended",
+)
+reviews_1991 = Regulations(
+    "Review of Children's Cases Regulations 1991", "SI 1991/895", Force.STATUTE, date(1991, 10, 14), date(2011, 3, 31)
+)
+fostering_2002 = Regulations(
+    "Fostering Services Regulations 2002", "SI 2002/57", Force.STATUTE, date(2002, 4, 1), date(2011, 3, 31)
+)
+care_leavers_2010 = Regulations(
+    "Care Leavers (England) Regulations 2010", "SI 2010/2571", Force.STATUTE, date(2011, 4, 1)
+)
+
+framework_2000 = Guidance(
+    "Framework for the Assessment of Children in Need and their Families",
+    "2000",
+    Force.GUIDANCE,
+    date(2000, 4, 1),
+    date(2013, 4, 14),
+    "the day in 2000 from which it applied",
+)
+working_together_2010 = Guidance(
+    "Working Together to Safeguard Children 2010", "17 March 2010", Force.GUIDANCE, date(2010, 3, 17), date(2013, 4, 14)
+)
+working_together_2023 = Guidance(
+    "Working Together to Safeguard Children 2023", "15 December 2023", Force.GUIDANCE, date(2023, 12, 15)
+)
+reviewing_officers_handbook = Guidance("IRO Handbook", "2010", Force.GUIDANCE, date(2011, 4, 1))
+health_guidance = Guidance(
+    "Promoting the health and well-being of looked-after children",
+    "2015, revised 2022",
+    Force.GUIDANCE,
+    date(2009, 11, 1),
+)
+education_guidance = Guidance(
+    "Promoting the education of looked-after and previously looked-after children",
+    "2018",
+    Force.GUIDANCE,
+    date(2010, 4, 1),
+)
+missing_guidance = Guidance(
+    "Statutory guidance on children who run away or go missing from home or care",
+    "2014",
+    Force.GUIDANCE,
+    date(2009, 7, 1),
+)
+local_practice = Guidance("Local practice", "", Force.LOCAL, date(2000, 4, 1))
