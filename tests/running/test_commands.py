@@ -1,0 +1,137 @@
+"""The `goldthread` command: what it does with what it is given, and that it stops whole."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import types
+import urllib.error
+import urllib.request
+from datetime import timedelta
+from http.client import HTTPException
+from pathlib import Path
+
+import pytest
+
+from goldthread import commands
+from goldthread.running import postgres
+from tests.running.test_database import soon
+
+COMMAND = [sys.executable, "-m", "goldthread.commands"]
+
+
+def environment(home, **more):
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return kept | {"GOLDTHREAD_HOME": str(home)} | more
+
+
+@pytest.fixture
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def room(monkeypatch):
+    """A room that remembers what it was asked."""
+    module = types.ModuleType("goldthread.duties.why")
+    module.asked = []
+    module.main = lambda argv, *, now: module.asked.append((argv, now))
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    return module
+
+
+def test_an_unknown_command_is_told_the_known_ones(capsys):
+    assert commands.main(["weigh"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("There is no command `weigh`. The commands are demo, serve, load,")
+    assert said.count("\n") == 1
+
+
+def test_help_lists_every_command_with_what_it_does(capsys):
+    with pytest.raises(SystemExit):
+        commands.main(["--help"])
+    said = capsys.readouterr().out
+    assert [name for name, command in commands.COMMANDS.items() if f"{name:14}{command.help}" not in said] == []
+
+
+def test_a_room_is_handed_its_words_and_the_moment(room):
+    assert commands.main(["why", "life.yaml", "--json"]) == 0
+    [(argv, now)] = room.asked
+    assert argv == ["life.yaml", "--json"]
+    assert now.utcoffset() == timedelta(0)
+
+
+def test_the_status_is_the_rooms_own(room):
+    room.main = lambda argv, *, now: 3
+    assert commands.main(["why"]) == 3
+
+
+def test_why_needs_neither_django_nor_a_database():
+    script = (
+        "import sys; from goldthread import commands; assert not {'django', 'psycopg', 'gunicorn'} & set(sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script]).returncode == 0
+
+
+def test_a_busy_port_is_named_in_one_sentence_and_nothing_is_started(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = subprocess.run(
+            [*COMMAND, "serve"], env=environment(tmp_path, PORT=str(port)), capture_output=True, text=True
+        )
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"Port {port} is in use or not allowed: stop what uses it, or choose another with PORT={port + 1}.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("port", ["http", "0", "65536", "-1", "8000.5"])
+def test_a_port_that_is_none_is_told_in_one_sentence(port, monkeypatch, capsys):
+    monkeypatch.setenv("PORT", port)
+    assert commands.main(["serve"]) == 1
+    assert capsys.readouterr().err.startswith(f"PORT={port} is not a port: ")
+
+
+@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_stops_the_pages_and_the_database_and_leaves_no_process(tmp_path, free_port, wish):
+    with serving(tmp_path, free_port) as process:
+        assert answers(free_port)
+        os.killpg(process.pid, wish)
+        assert process.wait(20) == 0
+    assert not postgres.anybody_at_work(tmp_path / "database")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+def test_a_killed_server_can_be_started_again_at_once(tmp_path, free_port):
+    for _ in range(2):
+        with serving(tmp_path, free_port) as process:
+            assert answers(free_port)
+            os.killpg(process.pid, signal.SIGKILL)
+    assert soon(lambda: not postgres.anybody_at_work(tmp_path / "database"))
+
+
+def serving(home: Path, port: int):
+    return subprocess.Popen(
+        [*COMMAND, "serve"],
+        env=environment(home, PORT=str(port)),
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def answers(port):
+    def once():
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/static/goldthread/goldthread.css", timeout=5) as page:
+                return page.status == 200
+        except (urllib.error.URLError, HTTPException, ConnectionError):
+            return False
+
+    return soon(once, seconds=30)
