@@ -49,11 +49,22 @@ def test_an_entry_says_who_wrote_it_then_and_otherwise_who_writes_now(office):
 
 def test_a_correction_told_after_the_event_supersedes_from_the_moment_it_was_made(office):
     (person,) = new_people([None], [None])
-    (number,) = store([referral(person, recorded=LONG_AGO)], None, NOW)
-    old = Stands(number, number, 1, LONG_AGO)
     later = LONG_AGO + timedelta(days=6)
-    store([referral(person, recorded=later, why="The wrong day.")], None, NOW, [old])
+    (number,) = store([referral(person, recorded=LONG_AGO, superseded=later)], None, NOW)
+    store([referral(person, recorded=later, why="The wrong day.")], None, NOW, [Stands(number, number, 1, LONG_AGO)])
     first, second = Version.objects.filter(entry=number).order_by("number")
     assert first.superseded_at == second.recorded_at == later
     assert second.entered_at == LONG_AGO and second.superseded_at is None
     assert set(Spoken.objects.filter(version=first.pk).values_list("superseded_at", flat=True)) == {later}
+
+
+def test_two_workers_told_one_after_the_other_do_not_overlap_though_the_first_was_once_open_ended(office):
+    (person,) = new_people([None], [None])
+    handed_over = LONG_AGO + timedelta(days=30)
+    team = {"works_as": "social_worker", "team": office["east"].pk}
+    first = NewEntry(person, "allocation", date(2026, 9, 1), team, recorded=LONG_AGO, superseded=handed_over)
+    second = NewEntry(person, "allocation", date(2026, 10, 1), team, recorded=handed_over)
+    number, _ = store([first, second], None, NOW)
+    ended = NewEntry(person, "allocation", date(2026, 9, 1), team, until=date(2026, 10, 1), recorded=handed_over)
+    store([ended], None, NOW, [Stands(number, number, 1, LONG_AGO)])
+    assert Version.objects.filter(superseded_at=None).count() == 2

@@ -25,9 +25,9 @@ class SpokenRow(NamedTuple):
 class NewEntry:
     """An entry about to be written. `values` holds the fields of its type; those left out are not said.
 
-    Two things are only for lives told after the event, such as the demo city's: `recorded`, the moment it is said to
-    have been written down, and `by`, the worker who is said to have written it. `number` is one taken beforehand
-    (store.take_entry_numbers), for an entry that another one stored with it must name.
+    The last four are for lives told after the event, such as the demo city's: the moment it is said to have been
+    written down, the worker who wrote it, the moment a later version took its place, and a number taken beforehand
+    (store.take_entry_numbers) by which what is stored with it can name it.
     """
 
     person: int
@@ -41,6 +41,7 @@ class NewEntry:
     why: str = ""
     recorded: datetime | None = None
     by: int | None = None
+    superseded: datetime | None = None
     number: int | None = None
 
 

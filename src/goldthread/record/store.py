@@ -66,7 +66,7 @@ def new_people(references: Sequence[str | None], families: Sequence[int | None],
 def store(entries: Sequence[NewEntry], by: int | None, now: datetime, stands: Sequence[Stands | None] | None = None) -> list[int]:
     """Store entries as first versions, or in place of those in `stands` (same order). Returns the entry numbers."""
     stands = stands or [None] * len(entries)
-    _supersede([(old.version, entry.recorded or now) for entry, old in zip(entries, stands, strict=True) if old])
+    _supersede([s for s in stands if s], now)
     ids = _version_numbers(entries)
     headers, details, spoken = [], defaultdict(list), []
     for entry, old, version in zip(entries, stands, ids, strict=True):
@@ -83,7 +83,7 @@ def store(entries: Sequence[NewEntry], by: int | None, now: datetime, stands: Se
 
 
 def _version_numbers(entries: Sequence[NewEntry]) -> list[int]:
-    """A number for each version: the first version of an entry has the number of the entry."""
+    """A number for each version, which for the first is the number of the entry too."""
     fresh = iter(take_entry_numbers(sum(e.number is None for e in entries)))
     return [next(fresh) if e.number is None else e.number for e in entries]
 
@@ -95,7 +95,8 @@ def _header(entry: NewEntry, old: Stands | None, version: int, by: int | None, n
     lane = entry_type(entry.type).lane_of(entry.values) if entry.origin is None and not (old and old.withdraw) else None
     return (
         version, old.entry if old else version, old.number + 1 if old else 1, entry.type, entry.person, entry.day, entry.until,
-        entry.at, recorded, entered, entry.by or by, entry.why, None, bool(old and old.withdraw), entry.together, entry.origin, lane,
+        entry.at, recorded, entered, entry.by or by, entry.why, entry.superseded,
+        bool(old and old.withdraw), entry.together, entry.origin, lane,
     )  # fmt: skip
 
 
@@ -114,19 +115,13 @@ def _detail(entry: NewEntry) -> list:
 def _spoken(entry: NewEntry, header: tuple) -> Iterable[tuple]:
     version, number, recorded, entered = header[0], header[1], header[8], header[9]
     for word, day, at, key in speak(entry, entered):
-        yield entry.person, version, number, word, day, at, key or str(number), recorded, None
+        yield entry.person, version, number, word, day, at, key or str(number), recorded, entry.superseded
 
 
-def _supersede(old: Sequence[tuple[int, datetime]]) -> None:
-    """Mark (version, moment) as superseded at that moment."""
+def _supersede(old: Sequence[Stands], now: datetime) -> None:
     if not old:
         return
-    versions, moments = map(list, zip(*old, strict=True))
+    versions = [s.version for s in old]
     with connection.cursor() as cursor:
         for table, key in (("record_version", "id"), ("record_spoken", "version")):
-            cursor.execute(
-                f"""UPDATE {table} t SET superseded_at = o.moment
-                    FROM unnest(%s::bigint[], %s::timestamptz[]) AS o(version, moment)
-                    WHERE t.{key} = o.version AND t.superseded_at IS NULL""",
-                [versions, moments],
-            )
+            cursor.execute(f"UPDATE {table} SET superseded_at = %s WHERE {key} = ANY(%s) AND superseded_at IS NULL", [now, versions])
