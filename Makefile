@@ -25,7 +25,7 @@ bench:
 
 lint:
 	@sh scripts/setup.sh with-tests
-	@.venv/bin/ruff check src tests benchmarks
+	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 
 lock: setup

@@ -27,7 +27,11 @@ def may_import(room: str, other: str) -> bool:
 
 def wrong_imports(room, path, source=None):
     found = ((room_of(imported), imported, line) for imported, line in imports(path, source))
-    return [f"{name(path)}:{line} imports {imported}" for other, imported, line in found if other and not may_import(room, other)]
+    return [
+        f"{name(path)}:{line} imports {imported}"
+        for other, imported, line in found
+        if other and not may_import(room, other)
+    ]
 
 
 def modules_of(room):
@@ -51,7 +55,9 @@ def test_what_runs_the_house_knows_no_room(path):
 
 @pytest.mark.parametrize("room", WITHOUT_DJANGO)
 def test_the_law_the_clock_and_the_duties_never_name_django(room):
-    named = [(name(path), line) for path in modules_of(room) for module, line in imports(path) if module.startswith("django")]
+    named = [
+        (name(path), line) for path in modules_of(room) for module, line in imports(path) if module.startswith("django")
+    ]
     assert named == []
 
 

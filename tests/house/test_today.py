@@ -16,7 +16,9 @@ HIDDEN_SQL = re.compile(r"\b(CURRENT_DATE|CURRENT_TIMESTAMP|LOCALTIMESTAMP|clock
 def hidden_todays(parsed: ast.AST) -> list[str]:
     """Every place that asks the clock. Asking the web's clockwork is no secret: only the web may import it."""
     open_door = _from_the_clockwork(parsed)
-    nodes = (node for node in ast.walk(parsed) if not (isinstance(node, ast.Call) and ast.unparse(node.func) in open_door))
+    nodes = (
+        node for node in ast.walk(parsed) if not (isinstance(node, ast.Call) and ast.unparse(node.func) in open_door)
+    )
     return [f"line {node.lineno}: {what}" for node in nodes if (what := _asks_the_clock(node))]
 
 
@@ -45,7 +47,14 @@ def _called(function: ast.expr) -> str | None:
 
 
 def _is_a_clock(value: ast.expr) -> bool:
-    return ast.unparse(value) in {"date", "datetime", "timezone", "datetime.date", "datetime.datetime", "django.utils.timezone"}
+    return ast.unparse(value) in {
+        "date",
+        "datetime",
+        "timezone",
+        "datetime.date",
+        "datetime.datetime",
+        "django.utils.timezone",
+    }
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if name(path) not in DOORS], ids=name)
@@ -74,6 +83,14 @@ def test_this_test_sees_every_way_of_asking(source):
     assert hidden_todays(ast.parse(source))
 
 
-@pytest.mark.parametrize("source", ["today + days(3)", "from goldthread.web.clockwork import now\nnow()", "answer(today=today, now=now)", "'as known today'"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "today + days(3)",
+        "from goldthread.web.clockwork import now\nnow()",
+        "answer(today=today, now=now)",
+        "'as known today'",
+    ],
+)
 def test_a_day_that_was_handed_in_is_no_hidden_today(source):
     assert not hidden_todays(ast.parse(source))
