@@ -1,7 +1,7 @@
 """The one place in the pages where the time is read.
 
-`GOLDTHREAD_NOW` in the settings fixes it: "2026-11-20T17:28" stands still, and "2026-11-20T17:28 onwards" starts there and runs
-from the moment the server began. Without it the time is the real one. Every view reads the time once and hands it down.
+`GOLDTHREAD_NOW` in the settings fixes it: "2026-11-20T17:28" stands still; "2026-11-20T17:28 onwards" starts there and runs on
+from `GOLDTHREAD_BEGAN`, which all processes of one server share. Without it the time is the real one.
 """
 
 import time
@@ -12,14 +12,13 @@ from django.conf import settings
 
 ENGLAND = ZoneInfo("Europe/London")
 ONWARDS = " onwards"
-_began = time.monotonic()
 
 
 def now() -> datetime:
     """The moment this page is about, aware, in English time."""
-    setting = str(getattr(settings, "GOLDTHREAD_NOW", "") or "")
+    setting = str(settings.GOLDTHREAD_NOW or "")
     if not setting:
-        return datetime.now(ENGLAND)  # noqa: TID251
+        return datetime.now(ENGLAND)
     start = _moment(setting.removesuffix(ONWARDS))
     return start + _running() if setting.endswith(ONWARDS) else start
 
@@ -30,7 +29,7 @@ def today() -> date:
 
 
 def _running() -> timedelta:
-    return timedelta(seconds=time.monotonic() - _began)
+    return timedelta(seconds=time.time() - settings.GOLDTHREAD_BEGAN)
 
 
 def _moment(text: str) -> datetime:

@@ -1,0 +1,62 @@
+"""The pages behind the links in every footer. They are about nobody, so anybody may read them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goldthread.web.pictures import life
+from goldthread.web.pictures.bars import DayCount
+
+STATES = (
+    ("owed", "There is time. The day it is due is written beside it."),
+    ("soon", "Today, or close to it. Amber comes early, so that red is rare."),
+    ("overdue", "The day has passed. Red is used for this and for nothing else."),
+    ("met", "Done in time."),
+    ("metlate", "Done, after the day. It stays visible as late."),
+    ("ended", "The reason for it ended first: a plan closed, a child moved."),
+    ("unsure", "One fact is missing, and we name it. Never counted as met."),
+)
+COUNTS = (
+    (DayCount(4, 10), "day 4 of 10. The upright is the day it is due."),
+    (DayCount(10, 10, soon=True), "due today"),
+    (DayCount(12, 10), "day 12 of 10: two over"),
+)
+MARKS = (
+    (life.CALL, "a call about the child that led to work"),
+    (life.CALL_NOTHING, "a call, no further action"),
+    (life.SEEN_ALONE, "seen alone"),
+    (life.SEEN, "seen"),
+    (life.NOT_SEEN, "visited, not seen (drawn above the line)"),
+    (life.MEETING, "a meeting held"),
+    (life.BOOKED, "a meeting booked"),
+    (life.EVENT, "something else that happened"),
+)
+ROLES = (
+    ("Social worker", "the children allocated to them, and those of their team", "about those children"),
+    (
+        "Team manager",
+        "every child of the team, and those waiting for a worker",
+        "about those children, allocating and closing",
+    ),
+    ("Conference chair, reviewing officer", "the children whose plans they review", "conferences and reviews"),
+    ("Head of service, director", "every child of the service", "decisions"),
+    (
+        "Analyst",
+        "lists, files and counts; a child’s page where the work needs it",
+        "loads files; changes no child’s story by hand",
+    ),
+)
+
+
+def marks(request: HttpRequest) -> HttpResponse:
+    """What the marks mean."""
+    return render(request, "goldthread/about/marks.html", {"states": STATES, "counts": COUNTS, "marks": MARKS})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "goldthread/about/accessibility.html")
+
+
+def who_sees(request: HttpRequest) -> HttpResponse:
+    """Who can see what."""
+    return render(request, "goldthread/about/who_sees.html", {"roles": ROLES})

@@ -1,0 +1,76 @@
+"""Pages for when something cannot be shown: what happened and what to do, in calm words, never 'no such child'."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+REFUSED = "This page is about somebody whose record you do not work with."
+REFUSED_NEXT = (
+    "If you need to see it for your work, ask the social worker or their manager. This attempt has been recorded."
+)
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403, with the reason the refusal gave."""
+    reason = str(exception) if exception and str(exception) else REFUSED
+    return _page(request, 403, "You may not see this", reason, REFUSED_NEXT)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404. Says nothing about whether a child of that name exists."""
+    return _page(
+        request, 404, "There is nothing at this address",
+        "The address may have been typed or copied with a part missing.",
+        "To find a child, use the box at the top: a name, a birth date, a postcode or a reference.",
+    )  # fmt: skip
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400."""
+    return _page(
+        request, 400, "That could not be read",
+        "What the browser sent was not complete. Nothing has been changed.",
+        "Go back and try again; what you wrote in a form is kept.",
+    )  # fmt: skip
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500. Made without the database or the signed-in person, since either may be what failed."""
+    words = {
+        "heading": "Something went wrong on our side",
+        "sentences": (
+            "The page could not be made. Nothing you had saved is lost, and what you were typing is kept in this browser.",
+            "Try again in a minute. If it happens again, tell your support team the time and the address of this page.",
+        ),
+        "do": "Try again",
+        "do_href": request.get_full_path() if request.method == "GET" else "/",
+    }
+    return HttpResponseServerError(render_to_string("goldthread/error.html", words))
+
+
+def not_answering(request: HttpRequest) -> HttpResponse:
+    """503, when the database does not answer. A search that failed is never shown as a search that found nobody."""
+    words = {
+        "heading": "Goldthread cannot reach its records just now",
+        "sentences": (
+            "This does not mean that a child is not known. The record could not be asked.",
+            "What you were typing is kept in this browser. Try again in a minute.",
+        ),
+        "do": "Try again",
+        "do_href": request.get_full_path() if request.method == "GET" else "/",
+    }
+    return HttpResponse(render_to_string("goldthread/error.html", words), status=503)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form sent from a page that had grown too old."""
+    return _page(
+        request, 403, "This page had been open for too long",
+        "What you sent was not saved, to be safe. It is kept in this browser.",
+        "Go back, open the page again, and it will be put in for you.",
+    )  # fmt: skip
+
+
+def _page(request: HttpRequest, status: int, heading: str, *sentences: str) -> HttpResponse:
+    words = {"heading": heading, "sentences": sentences, "do": "Go to Today", "do_href": "/"}
+    return render(request, "goldthread/error.html", words, status=status)

@@ -1,0 +1,13 @@
+"""Every address. Each part of the site keeps its own in its folder; this joins them."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.account.urls")),
+    path("about/", include("goldthread.web.about_urls")),
+]
+
+handler400 = "goldthread.web.errors.bad_request"
+handler403 = "goldthread.web.errors.refused"
+handler404 = "goldthread.web.errors.missing"
+handler500 = "goldthread.web.errors.broken"
