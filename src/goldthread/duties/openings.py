@@ -1,0 +1,94 @@
+"""Where a duty becomes owed, in one stretch of one life."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+from goldthread.clock.counting import start_of_span
+from goldthread.duties.life import Life, Spoken, Stretch
+from goldthread.duties.scene import Opening, Scene
+from goldthread.duties.shape import Carry
+from goldthread.duties.stretches import gaps
+
+
+def openings(scene: Scene) -> list[Opening]:
+    """Everything that may open the duty in a stretch, in order."""
+    form = scene.form
+    if form.relation:
+        return _missing(scene)
+    found = [first] if form.at_start and (first := _start(scene)) else []
+    for word, unless in form.opens:
+        found.extend(_said(scene, word, unless))
+    if len(found) > 1:
+        found.sort(key=_in_order)
+    return found
+
+
+def _in_order(opening: Opening) -> tuple[date, bool]:
+    return (opening.day, opening.strict)
+
+
+def _said(scene: Scene, word: str, unless: str) -> Iterator[Opening]:
+    """An opening for each time a word was said in the stretch, except while another episode was already open."""
+    form, life, stretch = scene.form, scene.life, scene.stretch
+    said = life.said((word,))
+    low = bisect_left(said.days, stretch.start)
+    high = len(said.days) if stretch.end is None else bisect_right(said.days, stretch.end)
+    for s in said.items[low:high]:
+        if not (unless and _already_open(life, unless, s.day)):
+            counted_from = stretch.base if form.duty.from_start else s.day
+            yield Opening(s.day, s.at, s.entry, s.key, counted_from, word in form.needs, spoken=s)
+
+
+def _missing(scene: Scene) -> list[Opening]:
+    """Where a relation begins to be missing; and the start of the stretch, whether it is missing then or not."""
+    stretch = scene.stretch
+    found = gaps(stretch, scene.life.stretches(scene.form.relation))
+    if not found or found[0][0] > stretch.start:
+        found.insert(0, (stretch.start, None))
+    return [_opened_by(day, last.ended_by if last else stretch.begun_by, day) for day, last in found]
+
+
+def _start(scene: Scene) -> Opening | None:
+    """The opening that the beginning of a stretch makes, counted from an earlier event where one is carried over."""
+    form, life, stretch = scene.form, scene.life, scene.stretch
+    if stretch.resumed:
+        before = _last_before(life, form.needs, stretch.start, stretch.base)
+        if before:
+            return _opened_by(stretch.start, stretch.begun_by, before.day, later=True)
+    only_carried = form.duty.only_carried
+    if form.carry:
+        before = _carried(life, stretch, form.carry)
+        if before:
+            return _opened_by(stretch.start, stretch.begun_by, before.day, later=only_carried)
+    return None if only_carried else _opened_by(stretch.start, stretch.begun_by, stretch.start)
+
+
+def _opened_by(day: date, spoken: Spoken | None, counted_from: date, *, later: bool = False) -> Opening:
+    if spoken is None:
+        return Opening(day, None, "", "", counted_from, later=later)
+    at = spoken.at if spoken.day == day else None
+    return Opening(day, at, spoken.entry, spoken.key, counted_from, later=later, spoken=spoken)
+
+
+def _carried(life: Life, stretch: Stretch, carry: Carry) -> Spoken | None:
+    earliest = start_of_span(carry.within, stretch.start)
+    if not carry.stages:
+        return _last_before(life, (carry.word.name,), stretch.start, earliest, on_the_day=True)
+    for stage in carry.stages:
+        for before in life.stretches(stage.name):
+            if before.start < stretch.start and (before.end is None or before.end >= earliest):
+                return _last_before(life, (carry.word.name,), stretch.start, before.start)
+    return None
+
+
+def _last_before(
+    life: Life, words: tuple[str, ...], day: date, earliest: date, *, on_the_day: bool = False
+) -> Spoken | None:
+    said = life.said(words)
+    place = (bisect_right if on_the_day else bisect_left)(said.days, day) - 1
+    return said.items[place] if place >= 0 and said.days[place] >= earliest else None
+
+
+def _already_open(life: Life, episode: str, day: date) -> bool:
+    return any(s.start < day and (s.end is None or s.end > day) for s in life.stretches(episode))

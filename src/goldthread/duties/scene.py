@@ -1,0 +1,45 @@
+"""What the parts of the engine hand to one another."""
+
+from collections.abc import Set
+from datetime import date, datetime
+from typing import NamedTuple
+
+from goldthread.duties.life import Life, Spoken, Stretch
+from goldthread.duties.lower import NormalForm
+
+
+class Scene(NamedTuple):
+    """One duty in one stretch of one life. `previous` is the stretch before; `keys` those of every opening in this one."""
+
+    form: NormalForm
+    life: Life
+    stretch: Stretch
+    previous: Stretch | None
+    keys: Set[str] = frozenset()
+
+
+class Opening(NamedTuple):
+    """A moment at which a duty becomes owed.
+
+    `strict`: the word that opened it cannot also meet it that day. `later`: it takes the place of a later occurrence,
+    because it carries on from before.
+    """
+
+    day: date
+    at: datetime | None
+    entry: int | str
+    key: str
+    counted_from: date
+    strict: bool = False
+    later: bool = False
+    spoken: Spoken | None = None
+
+
+class Closing(NamedTuple):
+    """What became of an opening: the day it was met, by what; or the day it ended, by what."""
+
+    met: date | None = None
+    met_at: datetime | None = None
+    met_by: int | str | None = None
+    ended: date | None = None
+    ended_by: int | str | None = None
