@@ -98,6 +98,7 @@ def _prepare(*, pages: bool = False) -> None:
 
     _django()
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
     if pages:
         call_command("collectstatic", interactive=False, verbosity=0)
 

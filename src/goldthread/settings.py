@@ -65,12 +65,16 @@ TEMPLATES = [
 ]
 
 # Prepared on their second use: planning a query costs more than running it. That needs parameters bound by the server.
+# Asked whether they live before each use, so that a database that was started again is no error on anybody's page.
 DATABASES = {
     "default": database.django_database(
         database.address(),
         {"prepare_threshold": 2, "server_side_binding": True, "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
     )
+    | {"CONN_HEALTH_CHECKS": True}
 }
+# In the database, because every process that serves pages must count the same attempts to sign in.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Worker"

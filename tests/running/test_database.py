@@ -34,7 +34,7 @@ def another_process(home):
     """A process that uses the database of this home until it is killed."""
     process = subprocess.Popen([sys.executable, "-c", HOLD], stdout=subprocess.PIPE, text=True)
     with process:
-        assert process.stdout.readline().startswith("postgresql://")
+        process.url = process.stdout.readline().strip()
         yield process
         process.kill()
     assert soon(lambda: not at_work(home))
@@ -149,12 +149,13 @@ def test_the_database_ends_with_its_keeper_and_the_next_user_starts_it_again(hom
     user.leave()
 
 
-def test_a_killed_server_is_started_again_while_somebody_uses_it(home, another_process):
+def test_a_killed_server_is_started_again_at_the_same_address_while_somebody_uses_it(home, another_process):
     before = server(home)
     before.kill()
     user = User(home)
     assert words_can_be_asked(user.url)
     assert server(home).pid != before.pid
+    assert user.url == another_process.url
     user.leave()
 
 

@@ -20,7 +20,6 @@ from goldthread.running import Trouble
 SYSTEM_USER = "goldthread"  # PostgreSQL refuses to run as root; as root it runs as this user
 SUPERUSER = "postgres"
 PROGRAMS = "pginstall18"
-SOCKETS = "goldthread-"  # how the folders of sockets begin
 PASS_THROUGH = 0o001
 READ_AND_PASS = 0o555
 ENDS_WITH_PARENT = 1  # PR_SET_PDEATHSIG
@@ -114,11 +113,9 @@ def make(data: Path, *, throwaway: bool = False) -> None:
 
 def start(data: Path, log: Path, *, throwaway: bool = False) -> subprocess.Popen[bytes]:
     """Start the server on a folder already made. It ends when the process that started it ends."""
-    socket_folder = Path(tempfile.mkdtemp(prefix=SOCKETS, dir=_short_folder()))
     owner = data.stat()
-    if os.geteuid() == 0:
-        os.chown(socket_folder, owner.st_uid, owner.st_gid)
-    _sockets_file(data).write_text(str(socket_folder))
+    socket_folder = _socket_folder(data)
+    os.chown(socket_folder, owner.st_uid, owner.st_gid)
     settings = SETTINGS | (THROWAWAY_SETTINGS if throwaway else {})
     settings |= {"cluster_name": _cluster(data), "unix_socket_directories": str(socket_folder)}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
@@ -140,7 +137,18 @@ def clear_away(data: Path) -> None:
     sockets = _sockets_file(data)
     if sockets.exists():
         shutil.rmtree(sockets.read_text(), ignore_errors=True)
-        sockets.unlink()
+
+
+def _socket_folder(data: Path) -> Path:
+    """A private folder for the socket: the last one's name where it is free, so that the address stays the same."""
+    record = _sockets_file(data)
+    try:
+        folder = Path(record.read_text())
+        folder.mkdir(mode=0o700)
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="goldthread-", dir=_short_folder()))
+        record.write_text(str(folder))
+    return folder
 
 
 def _sockets_file(data: Path) -> Path:
