@@ -1,6 +1,6 @@
 """Promises of writing: one act is kept whole or not at all, nothing is overwritten, and what follows follows at once."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -10,6 +10,8 @@ from goldthread.record.act import Conflict
 from goldthread.record.derive import NoOwner
 from goldthread.record.models import Occurrence, Person, Standing, Version
 from goldthread.record.reach import Reach
+
+NOW = datetime(2026, 11, 20, 17, 28, tzinfo=UTC)
 
 
 def reference(person):
@@ -28,8 +30,6 @@ def test_an_open_child_whom_nobody_holds_belongs_to_the_manager_of_the_queue(pri
 
 
 def test_an_open_child_with_no_team_to_hold_them_is_refused_and_nothing_is_kept(office):
-    from .conftest import NOW
-
     reach = Reach(office["ana"], NOW)
     with pytest.raises(NoOwner, match="Esi would be open with nobody to hold them"), reach.act() as act:
         person = act.new_person()

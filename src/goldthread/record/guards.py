@@ -8,10 +8,11 @@ from goldthread.record.register import REGISTER
 KEEP = """
 CREATE OR REPLACE FUNCTION record_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME IN ('record_version', 'record_spoken')
-     AND OLD.superseded_at IS NULL AND NEW.superseded_at IS NOT NULL
-     AND (to_jsonb(OLD) - 'superseded_at') = (to_jsonb(NEW) - 'superseded_at') THEN
-    RETURN NEW;
+  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME IN ('record_version', 'record_spoken') THEN
+    IF OLD.superseded_at IS NULL AND NEW.superseded_at IS NOT NULL
+       AND (to_jsonb(OLD) - 'superseded_at') = (to_jsonb(NEW) - 'superseded_at') THEN
+      RETURN NEW;
+    END IF;
   END IF;
   RAISE EXCEPTION 'The record is never overwritten: write a new version instead (% on %).', TG_OP, TG_TABLE_NAME;
 END $$;

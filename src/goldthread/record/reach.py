@@ -154,6 +154,13 @@ class Reach:
         self.look(versions[0].person, page)
         return versions
 
+    def recorded_since(self, child: Child) -> tuple[int, int]:
+        """How many entries and how many corrections were written after the child's moment: numbers, and none of their words."""
+        if child.known is None:
+            return 0, 0
+        later = models.Version.objects.filter(person=child.person, recorded_at__gt=child.known)
+        return later.filter(entered_at__gt=child.known, number=1).count(), later.filter(entered_at__lte=child.known).count()
+
     def changes(self, child: Child) -> list[Change]:
         """Who changed what in this child's record, newest first, and which duties moved because of it."""
         return changes(child.person, child.known)

@@ -28,9 +28,9 @@ class Says:
     key: str = ""
 
 
-def says_episode(episode: Episode) -> tuple[Says, Says]:
-    """The entry is the episode: it begins on `day` and ends on `until`."""
-    return Says(episode.begins), Says(episode.ends, on="until")
+def says_episode(episode: Episode, **when: tuple) -> tuple[Says, Says]:
+    """The entry is the episode: it begins on `day` and ends on `until`, where these fields have these answers."""
+    return Says(episode.begins, when=when), Says(episode.ends, on="until", when=when)
 
 
 class EntryType(models.Model):

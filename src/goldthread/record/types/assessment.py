@@ -13,7 +13,15 @@ class Assessment(EntryType):
     code, called, group, icon = "assessment", "assessment", "plans", "note"
     day_question, until_question, lasts = "When did it start?", "When was it authorised?", True
     headline = ("outcome",)
-    speaks = (*says_episode(words.assessment), Says(words.assessment_child_seen, on="seen_on"))
+    speaks = (
+        *says_episode(words.assessment, kind=("single", "", None)),
+        *says_episode(words.initial_assessment, kind=("initial",)),
+        *says_episode(words.core_assessment, kind=("core",)),
+        Says(words.assessment_child_seen, on="seen_on"),
+    )
+
+    kind = Choice("Which kind?", {"single": "Child and family assessment", "initial": "Initial assessment (before April 2013)",
+                                  "core": "Core assessment (before April 2013)"})
 
     referral = EntryNumber("For which referral?", ssd="cina_referral_id")
     child_seen = YesNo("Was the child seen?", ssd="cina_assessment_child_seen")

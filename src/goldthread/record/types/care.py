@@ -7,7 +7,7 @@ from goldthread.record.register import EntryType, Says, register, says_episode
 
 CARE, LEGAL, HOME = 5, 6, 7  # lanes
 TEMPORARY = tuple(c for c in codes.PLACEMENT if c.startswith("T"))
-LASTING = tuple(c for c in codes.PLACEMENT if c not in TEMPORARY)
+LASTING = (*(c for c in codes.PLACEMENT if c not in TEMPORARY), "", None)  # not said: taken to last, which asks more of us
 
 
 @register
@@ -38,6 +38,11 @@ class LegalStatus(EntryType):
     expires = Day("If the order has an end date, which?")
 
 
+def _approved(episode, how):
+    when = {"approval": (how,)}
+    return Says(episode.begins, when=when), Says(episode.ends, on=("approval_settled", "until"), when=when)
+
+
 @register
 class Placement(EntryType):
     """Where a looked-after child lives. A temporary move does not end the home it is from. SSD: ssd_cla_placement."""
@@ -46,12 +51,16 @@ class Placement(EntryType):
     day_question, lasts, lane = "When did the child move in?", True, HOME
     headline = ("kind", "carer")
     speaks = (
-        Says(words.placement.begins, when={"kind": LASTING}),
-        Says(words.placement.ends, on="until", when={"kind": LASTING}),
+        *says_episode(words.placement, kind=LASTING),
         Says(words.permanence_agreed, on="permanence_agreed"),
         Says(words.placement_plan_made, on="plan_agreed"),
-        Says(words.parents_placement.begins, when={"unassessed": (True,)}),
-        Says(words.parents_placement.ends, on="until", when={"unassessed": (True,)}),
+        Says(words.placement_notified, on="notified"),
+        *says_episode(words.parents_placement, unassessed=(True,)),
+        *says_episode(words.care_order_at_home, order_at_home=("full",)),
+        *says_episode(words.interim_order_at_home, order_at_home=("interim",)),
+        *_approved(words.temporary_approval, "temporary"),
+        Says(words.temporary_approval_extended, on="approval_extended"),
+        *_approved(words.outside_approval, "outside"),
     )
 
     kind = Choice("What kind of placement?", codes.PLACEMENT, ssd="clap_cla_placement_type", max_length=4)
@@ -63,8 +72,15 @@ class Placement(EntryType):
     start_reason = Choice("Why did it begin?", codes.EPISODE_START, ssd="clae_cla_episode_start_reason", max_length=2)
     change_reason = Choice("Why did it end?", codes.PLACE_CHANGE, ssd="clap_cla_placement_change_reason", max_length=6)
     plan_agreed = Day("When was the placement plan agreed with the carer?")
+    notified = Day("When had everyone who must know been told in writing?")
     permanence_agreed = Day("When was it agreed that the child stays until 18?")
     unassessed = YesNo("With parents, before the assessment is complete?")
+    order_at_home = Choice("With parents under which order?", {"full": "Full care order", "interim": "Interim care order"},
+                           only_if=("kind", ("P1",)))
+    approval = Choice("Is the carer approved for this child?", {
+        "full": "Yes", "temporary": "Temporarily, as somebody the child knows", "outside": "Not yet: an emergency outside their approval"})
+    approval_settled = Day("When was the approval settled?", only_if=("approval", ("temporary", "outside")))
+    approval_extended = Day("When was the temporary approval extended?", only_if=("approval", ("temporary",)))
     location = Line("Which council's area?", max_length=60)
 
 

@@ -43,6 +43,7 @@ class Referral(EntryType):
     speaks = (
         Says(words.referral_received),
         Says(words.referral_decided, on="decided"),
+        Says(words.referral_unassessed, on=("decided", "day"), when={"decision": ("no_further",)}),
         Says(words.need.begins, when={"decision": ("accepted",)}),
     )
 

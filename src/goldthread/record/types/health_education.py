@@ -3,7 +3,7 @@
 from goldthread.duties import words
 from goldthread.record import codes
 from goldthread.record.fields import Choice, Day, Line, Whole, Words, YesNo
-from goldthread.record.register import EntryType, Says, register
+from goldthread.record.register import SAID, EntryType, Says, register
 
 
 @register
@@ -76,6 +76,8 @@ class Schooling(EntryType):
     code, called, group, icon = "schooling", "school", "school_health", "note"
     day_question, lasts = "Since when?", True
     headline = ("school",)
+    speaks = (Says(words.schooling_found, when={"school": SAID}), Says(words.schooling_broken, on="place_lost"))
 
     school = Line("School or nursery")
+    place_lost = Day("If an emergency move cost the child this place, when?")
     contact = Line("Who do we speak to there?")

@@ -3,7 +3,7 @@
 from goldthread.duties import words
 from goldthread.record import codes
 from goldthread.record.fields import Choice, Choices, Day, Line, Postcode, ToPerson, ToTeam, ToWorker, Words, YesNo
-from goldthread.record.register import SAID, EntryType, Says, register
+from goldthread.record.register import SAID, EntryType, Says, register, says_episode
 
 RELATION = {
     "mother": "Mother", "father": "Father", "parent": "Parent", "step_parent": "Step-parent", "sibling": "Brother or sister",
@@ -88,7 +88,7 @@ class Address(EntryType):
 
 def _holds(episode, part):
     when = {"works_as": (part,), "worker": SAID}
-    return Says(episode.begins, when=when), Says(episode.ends, on="until", when=when)
+    return says_episode(episode, **when)
 
 
 @register
