@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from goldthread.running import home
+from goldthread.running import Trouble, home
 
 
 @pytest.fixture
@@ -21,6 +21,13 @@ def mode(path):
 def test_the_home_is_the_folder_named_and_is_made_when_missing(folder):
     assert home.home() == folder
     assert mode(folder) == 0o711
+
+
+def test_a_home_that_cannot_be_made_is_told_in_one_sentence(tmp_path, monkeypatch):
+    (tmp_path / "a file").touch()
+    monkeypatch.setenv("GOLDTHREAD_HOME", str(tmp_path / "a file" / "home"))
+    with pytest.raises(Trouble, match="cannot be made .*: choose another with GOLDTHREAD_HOME="):
+        home.home()
 
 
 def test_without_a_name_the_home_is_in_the_projects_folder(monkeypatch):
@@ -60,6 +67,6 @@ def test_a_key_that_was_given_is_used_and_not_written_down(folder, monkeypatch):
 
 def test_processes_that_start_together_agree_on_the_key(folder):
     folder.mkdir()
-    script = "from goldthread.running import home; print(home.secret_key())"
+    script = "from goldthread.running import Trouble, home; print(home.secret_key())"
     together = [subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) for _ in range(4)]
     assert len({process.communicate()[0] for process in together}) == 1

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from goldthread.running import Trouble
+
 HOME_MODE = 0o711  # the database's own system user must pass through; each folder inside is private
 PRIVATE_MODE = 0o700
 
@@ -18,9 +20,14 @@ def home() -> Path:
     """GOLDTHREAD_HOME, or `.goldthread` in the project's folder. Made where it is missing."""
     chosen = os.environ.get("GOLDTHREAD_HOME")
     folder = Path(chosen).expanduser().resolve() if chosen else project_folder() / ".goldthread"
-    if not folder.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(HOME_MODE)
+    try:
+        if not folder.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(HOME_MODE)
+    except OSError as trouble:
+        raise Trouble(
+            f"The folder {folder} cannot be made ({trouble.strerror}): choose another with GOLDTHREAD_HOME=…"
+        ) from trouble
     return folder
 
 
