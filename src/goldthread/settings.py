@@ -23,13 +23,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "goldthread.web",  # before allauth, so that its sign-in page is ours
     "allauth",
     "allauth.account",
     "django_htmx",
     "goldthread.people",
     "goldthread.record",
     "goldthread.exchange",
-    "goldthread.web",
 ]
 
 MIDDLEWARE = [
@@ -83,6 +83,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+ACCOUNT_ADAPTER = "goldthread.web.signing_in.Adapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
