@@ -49,3 +49,9 @@ def test_nobody_makes_their_own_account(client):
 def test_the_header_names_who_is_signed_in(client, priya):
     client.force_login(priya)
     assert "Priya Fenwater" in client.get("/about/marks/").content.decode()
+
+
+def test_a_missing_answer_is_asked_for_by_name(client):
+    page = client.post("/accounts/login/", {"login": "", "password": ""}).content.decode()
+    assert "Enter the name you sign in with" in page
+    assert "Enter your password" in page

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from goldthread.clock.calendars import working_days_in_england
 from goldthread.clock.counting import day_number
-from goldthread.clock.spans import Span, Unit
+from goldthread.clock.spans import Span, Unit, span
 from goldthread.duties import Occurrence, State, state
 from goldthread.duties.roles import ROLES
 from goldthread.duties.rules import RULES
-from goldthread.duties.shape import Duty, Local
+from goldthread.duties.shape import Duty
 from goldthread.duties.state import Verdict
 from goldthread.oversight.owners import owner_of
 from goldthread.web import rulebook, wording
@@ -128,23 +128,20 @@ def _due_words(o: Occurrence, day: date) -> str:
 
 
 def _met_words(owing: Owing, day: date) -> str:
-    o, span = owing.occurrence, span_of(owing)
-    if span and span.unit in (Unit.WORKING_DAY, Unit.DAY) and span.number > 1 and o.met:
-        number = day_number(span, o.counted_from, o.met)
-        if 0 < number <= span.number:
-            return f"Met, day {number} of {span.number}"
+    o, given = owing.occurrence, span_of(owing.occurrence)
+    if given and given.unit in (Unit.WORKING_DAY, Unit.DAY) and given.number > 1 and o.met:
+        number = day_number(given, o.counted_from, o.met)
+        if 0 < number <= given.number:
+            return f"Met, day {number} of {given.number}"
     return f"Met {wording.short_day(o.met, day)}"
 
 
-def span_of(owing: Owing) -> Span | None:
-    """The span the duty was given this time, where it is counted in one."""
-    step = (
-        next((s for s in owing.duty.steps if s.code == owing.occurrence.code), None)
-        if owing.duty.every or owing.duty.within
-        else None
-    )
-    within = step.within.usual if step and isinstance(step.within, Local) else step and step.within
-    return within or None
+def span_of(o: Occurrence) -> Span | None:
+    """The length of time the duty was given this time."""
+    try:
+        return span(o.span.partition(" (local")[0])
+    except ValueError:
+        return None
 
 
 def what(owing: Owing, first: str) -> str:
