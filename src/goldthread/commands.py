@@ -129,6 +129,13 @@ def _build_assets(argv: Arguments) -> None:
         raise Trouble(str(trouble)) from trouble
 
 
+def _docs(argv: Arguments) -> None:
+    from goldthread.running import home
+
+    _django()
+    importlib.import_module("goldthread.documents").write(home.project_folder() / "docs")
+
+
 def _serve(argv: Arguments) -> int:
     from goldthread.running import database, serve
 
@@ -170,6 +177,7 @@ COMMANDS = {
     "why": Command("explain every duty of a small life written in YAML", _of_room("duties.why")),
     "migrate": Command("bring the database's tables up to date", _migrate),
     "build-assets": Command("compile the pages' styles and scripts", _build_assets),
+    "docs": Command("write the pages of docs/ that come from the code", _docs),
     "manage": Command("run one of Django's own commands", _manage),
 }
 
