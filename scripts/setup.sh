@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . scripts/steps.sh
 
+one_at_a_time
 PATH="$PWD/.venv/bin:$PATH"
 export PATH
 venv_is_whole || make_venv

@@ -3,6 +3,14 @@
 say() { echo "goldthread: $*" >&2; }
 stop() { say "$*"; exit 1; }
 
+# Two setups in one folder would undo each other's work. The lock ends with this process, however it ends.
+one_at_a_time() {
+    command -v flock >/dev/null || return 0
+    mkdir -p .setup
+    exec 9>.setup/lock
+    flock -n 9 || { say "waiting for another setup in this folder"; flock 9; }
+}
+
 python_of_machine() {
     for name in "${PYTHON:-}" python3.11 python3 python3.12 python3.13; do
         [ -n "$name" ] || continue

@@ -96,11 +96,14 @@ def _prepare(*, pages: bool = False) -> None:
     """Set Django up and bring the database's tables, and the pages' parts where pages are served, up to date."""
     from django.core.management import call_command
 
+    from goldthread.running import database
+
     _django()
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    if pages:
-        call_command("collectstatic", interactive=False, verbosity=0)
+    with database.one_at_a_time():
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        if pages:
+            call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def _migrate(argv: Arguments) -> None:
@@ -152,7 +155,8 @@ def _demo(argv: Arguments) -> int:
         _prepare(pages=True)
         from goldthread.demo import command as city
 
-        city.fill_if_empty(now=_now())
+        with database.one_at_a_time():
+            city.fill_if_empty(now=_now())
         print(serve.welcome(serve.address(port), city.logins()), flush=True)
         return _serve_pages(port)
 

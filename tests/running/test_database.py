@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 
 from goldthread.running import Trouble, postgres
-from goldthread.running.database import User, ensure, in_use
+from goldthread.running.database import User, ensure, in_use, one_at_a_time
 from goldthread.running.keeper import Files
 
 HOLD = "from goldthread.running.database import ensure; import time; print(ensure(), flush=True); time.sleep(60)"
@@ -109,6 +109,13 @@ def test_two_users_share_one_server_and_the_last_to_leave_stops_it(home):
     assert words_can_be_asked(second.url)
     second.leave()
     assert not at_work(home)
+
+
+def test_what_two_must_not_do_at_once_is_done_one_after_the_other(home):
+    with in_use() as url, one_at_a_time(), psycopg.connect(url) as other:
+        other.execute("SET lock_timeout = '50ms'")
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            other.execute("SELECT pg_advisory_lock(hashtext('goldthread: one at a time'))")
 
 
 def words_can_be_asked(url):

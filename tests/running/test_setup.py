@@ -95,6 +95,25 @@ def test_a_python_that_is_too_old_is_told_in_one_sentence(project, tmp_path):
     assert done.stderr.count("\n") == 1
 
 
+def test_a_python_without_its_venv_module_is_told_in_one_sentence(project, tmp_path):
+    python = 'case "$*" in *venv*) exit 1;; --version) echo Python 3.11;; esac'
+    done = step(project, "may_apt() { false; }; make_venv", PATH=programs(tmp_path, **{"python3.11": python}))
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[1:] == [
+        "goldthread: Python's venv module is missing: install it (Debian: apt-get install python3-venv) and try again."
+    ]
+
+
+def test_two_setups_in_one_folder_wait_for_each_other(project):
+    slow = "one_at_a_time; echo begins; sleep 0.5; echo ends"
+    together = [
+        subprocess.Popen(["sh", "-euc", f". scripts/steps.sh; {{ {slow}; }} >>said"], cwd=project, stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert [process.wait() for process in together] == [0, 0]
+    assert (project / "said").read_text().split() == ["begins", "ends"] * 2
+
+
 def test_packages_are_installed_once_for_one_lock_and_again_for_another(project):
     (project / "requirements.txt").write_text("")
     assert "installing Python packages" in step(project, "install requirements.txt").stderr

@@ -47,6 +47,14 @@ def ensure() -> str:
     return os.environ[URL]
 
 
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Keep other commands on this database waiting here, such as two that would both bring its tables up to date."""
+    with psycopg.connect(address(), autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(hashtext('goldthread: one at a time'))")
+        yield
+
+
 class User:
     """One process's use of a home's embedded database.
 
