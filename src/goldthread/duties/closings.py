@@ -23,7 +23,7 @@ def closing(scene: Scene, opening: Opening, following: Opening | None) -> Closin
         day = max(day_of(written), opening.day)
         if ended is None or day <= ended:
             return Closing(day, written, opening.entry)
-    return Closing(ended=ended, ended_by=ended_by)
+    return Closing(ended=ended, ended_by=ended_by) if ended_by != "" else Closing(lapses=ended)
 
 
 def unsure(scene: Scene, opening: Opening, closed: Closing) -> Spoken | None:
@@ -35,7 +35,8 @@ def unsure(scene: Scene, opening: Opening, closed: Closing) -> Spoken | None:
     day = said.days[place]
     if closed.met is not None:
         return said.items[place] if day < closed.met else None
-    return said.items[place] if closed.ended is None or day <= closed.ended else None
+    over = closed.lapses or closed.ended
+    return said.items[place] if over is None or day <= over else None
 
 
 def _met(scene: Scene, opening: Opening) -> Spoken | None:

@@ -66,6 +66,8 @@ def _in_stretch(scene: Scene) -> Iterator[Occurrence]:
         if (form.single and opening.day < free_from) or (duty.no_later and not unborn(scene.life, opening.day)):
             continue
         following = found[n + 1] if duty.restarts and n + 1 < len(found) else None
+        if following and following.day == opening.day:
+            continue
         closed = closing(scene, opening, following)
         place += opening.later
         if form.since <= opening.day <= form.up_to:
@@ -101,6 +103,7 @@ def _occurrence(scene: Scene, opening: Opening, closed: Closing, place: int) -> 
         doubt.entry if doubt else None,
         place,
         timed.text,
+        closed.lapses,
     )
 
 

@@ -36,10 +36,11 @@ class Opening(NamedTuple):
 
 
 class Closing(NamedTuple):
-    """What became of an opening: the day it was met, by what; or the day it ended, by what."""
+    """What became of an opening: the day it was met, by what; or the day it ended, by what; or the birthday it lapses."""
 
     met: date | None = None
     met_at: datetime | None = None
     met_by: int | str | None = None
     ended: date | None = None
     ended_by: int | str | None = None
+    lapses: date | None = None

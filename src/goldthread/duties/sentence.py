@@ -1,8 +1,107 @@
-"""A duty as an English sentence."""
+"""A duty as English sentences: the same on the page, in the rule book and in an inspection pack."""
 
-from goldthread.duties.shape import Duty
+from collections.abc import Iterable
+
+from goldthread.duties.shape import Duty, Local, Stage, Step, stages, triggers, until
+from goldthread.duties.words import Episode
 
 
 def sentence(duty: Duty) -> str:
-    """The duty in one sentence."""
-    return duty.says
+    """The duty in one sentence: what to do, by when, counted from what."""
+    return f"{duty.says}: {_when(duty)}."
+
+
+def account(duty: Duty) -> list[str]:
+    """The duty in full: the sentence, what meets it, what does not, what ends it, who answers for it."""
+    said = [sentence(duty), f"What meets it: {either(until_says(duty))}."]
+    if duty.partly:
+        said.append(f"Not enough by itself: {either(word.says for word in duty.partly)}.")
+    if duty.unless:
+        said.append(f"No longer owed once {either(word.says for word in duty.unless)}.")
+    said.append(f"Owed by {duty.owed_by}. {sentence_case(duty.owner.says)} answers for it.")
+    if duty.note:
+        said.append(duty.note)
+    return said
+
+
+def until_says(duty: Duty) -> list[str]:
+    return [word.says for word in until(duty)]
+
+
+def either(parts: Iterable[str]) -> str:
+    """'a, b or c'."""
+    listed = list(dict.fromkeys(parts))
+    return listed[0] if len(listed) == 1 else ", ".join(listed[:-1]) + f" or {listed[-1]}"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
+def named(text: str, name: str) -> str:
+    """The text about one person by name, where it says 'the child'."""
+    if not name:
+        return text
+    for general in ("the child", "the young person", "the baby"):
+        text = text.replace(sentence_case(general), name).replace(general, name)
+    return text
+
+
+def _when(duty: Duty) -> str:
+    if duty.holds:
+        number = duty.steps[0].within
+        allowed = isinstance(number, Local) or number.number
+        return f"{_while(duty)}, " + (f"with no gap of more than {number}" if allowed else "without a gap")
+    if duty.every is not None:
+        return _repeating(duty)
+    counted_from = "the day it first began" if duty.from_start else f"the day {_opens(duty)}"
+    said = f"within {_span(duty.steps[0])} of {counted_from}"
+    if duty.before:
+        said += f", and no later than the day {duty.before.says}"
+    if duty.no_later:
+        said += f", and no later than {duty.no_later}"
+    return said
+
+
+def _repeating(duty: Duty) -> str:
+    where = f"{_while(duty)}, " if stages(duty) else ""
+    again = f"each time {either(until_says(duty))}"
+    start = _start(duty)
+    counted_from = (
+        again if {t.word for t in triggers(duty)} <= set(until(duty)) and duty.when else f"{start}, then of {again}"
+    )
+    if len(duty.steps) == 1:
+        return f"{where}within {_span(duty.steps[0])} of {counted_from}"
+    spans = "; ".join(f"{_span(step)} ({step.says})" if step.says else _span(step) for step in duty.steps)
+    return f"{where}within so long of {counted_from}: {spans}"
+
+
+def _span(step: Step) -> str:
+    said = str(step.within)
+    return f"{said}," if "," in said else said
+
+
+def _start(duty: Duty) -> str:
+    return f"the day {either(t.word.says for t in triggers(duty))}" if duty.when else "its beginning"
+
+
+def _while(duty: Duty) -> str:
+    said = f"while {either(stage.says for stage in stages(duty))}"
+    if duty.outside:
+        said += f", except while {either(episode.says for episode in duty.outside)}"
+    return said
+
+
+def _opens(duty: Duty) -> str:
+    if duty.when:
+        return either(_trigger_says(t.word.says, t.unless.says if t.unless else "") for t in triggers(duty))
+    return either(_begins(stage) for stage in stages(duty))
+
+
+def _trigger_says(says: str, unless: str) -> str:
+    return f"{says} (unless {unless} already)" if unless else says
+
+
+def _begins(stage: Stage) -> str:
+    return stage.begins.says if isinstance(stage, Episode) else stage.says

@@ -45,8 +45,8 @@ def state(occurrence: Occurrence, on: date | datetime) -> Verdict:
         return Verdict(State.NOT_YET, "It has not begun yet.")
     if occurrence.met is not None and not _later(occurrence.met, occurrence.met_at, on):
         return _met(occurrence)
-    if occurrence.ended is not None and occurrence.ended <= day:
-        return _ended(occurrence)
+    if over := occurrence.over_by(day):
+        return _ended(occurrence, over)
     return _open(occurrence, on)
 
 
@@ -58,8 +58,8 @@ def _met(o: Occurrence) -> Verdict:
     return Verdict(State.MET_LATE, "It was done, after the due date.", breach=True)
 
 
-def _ended(o: Occurrence) -> Verdict:
-    if o.ended is not None and o.ended > o.due:
+def _ended(o: Occurrence, over: date) -> Verdict:
+    if over > o.due:
         if o.unsure is not None:
             return Verdict(State.UNKNOWN, "It ended after the due date; one entry that may have met it does not say.")
         return Verdict(State.MISSED, "It fell due and was not done before it ended.", breach=True)

@@ -1,0 +1,184 @@
+"""`goldthread why LIFE.yaml`: every duty in a small life, with the sentence that explains it. See docs/why.md."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NoReturn
+
+from goldthread.clock.reading import NotADay, read_moment
+from goldthread.clock.times import spoken_day, spoken_moment
+from goldthread.duties.engine import occurrences
+from goldthread.duties.explain import Explanation, explain
+from goldthread.duties.faults import Fault, faults
+from goldthread.duties.life import as_known
+from goldthread.duties.lifefile import LifeFile, Person, read_life
+from goldthread.duties.lifewords import Unreadable
+from goldthread.duties.occurrence import Occurrence
+from goldthread.duties.rules import CODES, RULES
+from goldthread.duties.shape import Duty
+
+Told = tuple[Occurrence, Explanation]
+
+
+def main(argv: Sequence[str], today: date, say: Callable[[str], object] = print) -> int:
+    """Runs the command; the number it returns is its exit code. 2 means that the question could not be read."""
+    try:
+        options = _options(argv)
+        life = read_life(Path(options.life))
+        on = _moment("--on", options.on) or life.on or today
+        known = _moment("--known", options.known) or life.known
+        rules = _rules(options.rules.split(",") if options.rules else life.rules)
+        answer = _json if options.json else _table
+        say(answer(life, on, known, rules))
+        return 0
+    except Unreadable as error:
+        print(f"goldthread why: {error}", file=sys.stderr)
+        return 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Unreadable(f"{message}. Write 'goldthread why LIFE.yaml', or 'goldthread why --help'.")
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = _Parser(prog="goldthread why", description="Every duty in a small life, and why. See docs/why.md.")
+    parser.add_argument("life", metavar="LIFE.yaml", help="people and their words, as docs/why.md shows")
+    parser.add_argument("--on", metavar="DATE", help="the day asked about (today unless given)")
+    parser.add_argument("--known", metavar="DATE", help="only what had been recorded by the end of that day")
+    parser.add_argument("--rules", metavar="CODE,…", help="only these rules, such as CP05,LV02")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    return parser.parse_args(list(argv))
+
+
+def _moment(option: str, text: str | None) -> date | datetime | None:
+    if text is None:
+        return None
+    try:
+        return read_moment(text)
+    except NotADay as error:
+        raise Unreadable(f"{option}: {error}") from error
+
+
+def _rules(codes: Sequence[str]) -> tuple[Duty, ...]:
+    """The rules with any of these codes; all of them when none is named."""
+    wanted = [code.strip().upper() for code in codes if code.strip()]
+    for code in wanted:
+        if code not in CODES:
+            near = get_close_matches(code, CODES, n=1, cutoff=0.5)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise Unreadable(f"There is no rule {code}.{hint} The rules are {', '.join(CODES)}.")
+    return tuple(duty for duty in RULES if not wanted or set(duty.codes) & set(wanted))
+
+
+def told(
+    person: Person, life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]
+) -> list[Told]:
+    """One person's occurrences with their explanations, in the order they are due."""
+    found = occurrences(person.spoken, rules, life.settings, known)
+    found.sort(key=lambda o: (o.due, o.opened, o.code))
+    return [(o, explain(o, person.spoken, on, person.name, rules, life.settings, known)) for o in found]
+
+
+def _table(life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]) -> str:
+    said = [f"On {_said(on)}" + (f", as known on {_said(known)}" if known else "") + "."]
+    for person in life.people:
+        said.append("")
+        if person.name:
+            said.append(person.name + (f", born {spoken_day(person.born)}" if person.born else ""))
+        rows = told(person, life, on, known, rules)
+        said.extend(_rows(rows, day_of(on)) if rows else ["Nothing is owed, and nothing was."])
+        said.extend(f"Does not fit: {fault.says}" for fault in faults(as_known(person.spoken, known)))
+    return "\n".join(said)
+
+
+_HEADINGS = ("rule", "opened", "due", "met", "ended", "state", "owner")
+
+
+def _rows(rows: list[Told], on: date) -> list[str]:
+    cells = [_HEADINGS, *(_cells(o, e, on) for o, e in rows)]
+    widths = [max(len(row[n]) for row in cells) for n in range(len(_HEADINGS))]
+    lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+    said = [lines[0], "  ".join("-" * width for width in widths)]
+    for line, (_, explanation) in zip(lines[1:], rows, strict=True):
+        said += [line, f"      {explanation.title}. {explanation.sentence}"]
+        said += [f"      {caution}" for caution in explanation.cautions]
+    return said
+
+
+def _cells(o: Occurrence, e: Explanation, on: date) -> tuple[str, ...]:
+    due = f"{o.due_at:%a} {_clock(o.due_at)}" if o.due_at else _day(o.due)
+    return (o.code, _day(o.opened), due, _day(o.met), _day(o.over_by(on)), e.verdict.state.value, e.owner)
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.day} {moment:%b %Y %H:%M}"
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}" if day else "-"
+
+
+def _said(moment: date | datetime) -> str:
+    return spoken_moment(moment) if isinstance(moment, datetime) else spoken_day(moment)
+
+
+def _json(life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]) -> str:
+    people = [_person(person, life, on, known, rules) for person in life.people]
+    answer = {"on": _iso(on), "known": _iso(known), "people": people}
+    return json.dumps(answer, indent=2, ensure_ascii=False)
+
+
+def _person(
+    person: Person, life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]
+) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "born": _iso(person.born),
+        "occurrences": [_occurrence(o, e, day_of(on)) for o, e in told(person, life, on, known, rules)],
+        "faults": [_fault(fault) for fault in faults(as_known(person.spoken, known))],
+    }
+
+
+def _occurrence(o: Occurrence, e: Explanation, on: date) -> dict[str, Any]:
+    return {
+        "code": o.code,
+        "says": e.title,
+        "opened": _iso(o.opened),
+        "opened_at": _iso(o.opened_at),
+        "opened_by": o.opened_by,
+        "counted_from": _iso(o.counted_from),
+        "span": o.span,
+        "due": _iso(o.due),
+        "due_at": _iso(o.due_at),
+        "plan_by": _iso(o.plan_by),
+        "met": _iso(o.met),
+        "met_at": _iso(o.met_at),
+        "met_by": o.met_by,
+        "ended": _iso(o.over_by(on)),
+        "ended_by": o.ended_by,
+        "unsure": _iso(o.unsure),
+        "state": e.verdict.state.value,
+        "breach": e.verdict.breach,
+        "reason": e.verdict.reason,
+        "sentence": e.sentence,
+        "owner": o.owner,
+        "owed_by": e.owed_by,
+        "rule": e.rule,
+        "since": _iso(o.since),
+        "law": e.law,
+        "local": e.is_local,
+        "cautions": list(e.cautions),
+    }
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
+    return {"word": fault.word, "day": _iso(fault.day), "entry": fault.entry, "says": fault.says}
+
+
+def _iso(moment: date | datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
