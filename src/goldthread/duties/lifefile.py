@@ -20,8 +20,8 @@ from goldthread.duties.settings import Chosen, Receipt, Settings, WhenItChanges
 from goldthread.duties.shape import Local
 
 _LIMIT = 5_000_000
-_PERSON = ("name", "born", "expected", "died", "words", "episodes")
-_TOP = ("people", "person", "settings", "on", "known", "rules", "about", *_PERSON)
+PERSON = ("name", "born", "expected", "died", "words", "episodes")
+_TOP = ("people", "person", "settings", "on", "known", "rules", "about", *PERSON)
 
 
 @dataclass(slots=True)
@@ -46,17 +46,17 @@ class LifeFile:
 
 def read_life(path: Path) -> LifeFile:
     """Reads a file; Unreadable says in one sentence what is wrong with it."""
-    node = _compose(_text(path), path.name)
-    top = _mapping(node, _TOP, "the file")
-    people = [_person(child, n) for n, child in enumerate(_people(top, node), 1)]
+    node = compose(_text(path), path.name)
+    top = mapping(node, _TOP, "the file")
+    people = [person(child, n) for n, child in enumerate(_people(top, node), 1)]
     shared = top.get("words") if "people" in top or "person" in top else None
     if shared is not None:
         _share(shared, people)
     return LifeFile(
         people,
-        _settings(top["settings"]) if "settings" in top else Settings(),
-        _moment(top["on"]) if "on" in top else None,
-        _moment(top["known"]) if "known" in top else None,
+        settings(top["settings"]) if "settings" in top else Settings(),
+        moment(top["on"]) if "on" in top else None,
+        moment(top["known"]) if "known" in top else None,
         tuple(_scalars(top["rules"])) if "rules" in top else (),
     )
 
@@ -76,7 +76,8 @@ def _text(path: Path) -> str:
         raise Unreadable(f"{path} could not be read: {error.strerror}.") from error
 
 
-def _compose(text: str, name: str) -> yaml.Node:
+def compose(text: str, name: str) -> yaml.Node:
+    """The YAML of a text, every value still as it was written."""
     try:
         for event in yaml.parse(text, Loader=yaml.BaseLoader):
             if isinstance(event, yaml.AliasEvent):
@@ -100,7 +101,7 @@ def _people(top: dict[str, yaml.Node], node: yaml.Node) -> list[yaml.Node]:
         return [node]
     if isinstance(found, yaml.SequenceNode):
         return list(found.value)
-    if isinstance(found, yaml.MappingNode) and not {k.value for k, _ in found.value} & set(_PERSON):
+    if isinstance(found, yaml.MappingNode) and not {k.value for k, _ in found.value} & set(PERSON):
         return [_with_name(key, value) for key, value in found.value]
     return [found]
 
@@ -113,8 +114,9 @@ def _with_name(key: yaml.Node, value: yaml.Node) -> yaml.Node:
     return yaml.MappingNode(value.tag, [name, *value.value], value.start_mark)
 
 
-def _person(node: yaml.Node, number: int) -> Person:
-    said = _mapping(node, _TOP if number == 1 else _PERSON, "a person")
+def person(node: yaml.Node, number: int = 1, allowed: tuple[str, ...] = _TOP) -> Person:
+    """One person, with every version of every word said of them."""
+    said = mapping(node, allowed if number == 1 else PERSON, "a person")
     name = scalar(said["name"]) if "name" in said else ("" if number == 1 else f"Person {number}")
     lines = [line for key in ("words", "episodes") if key in said for line in _lines(said[key])]
     for fact in ("born", "expected", "died"):
@@ -127,10 +129,10 @@ def _person(node: yaml.Node, number: int) -> Person:
 
 def _share(node: yaml.Node, people: list[Person]) -> None:
     """Words written once for several people, each item saying for whom."""
-    everyone = [person.name for person in people]
-    for person in people:
-        own = [line for line in _lines(node) if person.name in (line.whom() or everyone)]
-        person.spoken.extend(spoken_of(own, start=len(person.spoken)))
+    everyone = [one.name for one in people]
+    for one in people:
+        own = [line for line in _lines(node) if one.name in (line.whom() or everyone)]
+        one.spoken.extend(spoken_of(own, start=len(one.spoken)))
     for line in _lines(node):
         for name in line.whom():
             if name not in everyone:
@@ -158,7 +160,8 @@ def _each(node: yaml.Node) -> list[yaml.Node]:
     return list(node.value) if isinstance(node, yaml.SequenceNode) else [node]
 
 
-def _mapping(node: yaml.Node, allowed: tuple[str, ...], what: str) -> dict[str, yaml.Node]:
+def mapping(node: yaml.Node, allowed: tuple[str, ...], what: str) -> dict[str, yaml.Node]:
+    """The named values of a part of the file; Unreadable at a name that is not allowed or comes twice."""
     if isinstance(node, yaml.SequenceNode) and what == "the file":
         return {"people": node} if _looks_like_people(node) else {"words": node}
     if not isinstance(node, yaml.MappingNode):
@@ -179,7 +182,8 @@ def _looks_like_people(node: yaml.SequenceNode) -> bool:
     return isinstance(first, yaml.MappingNode) and bool({k.value for k, _ in first.value} & {"name", "words", "born"})
 
 
-def _settings(node: yaml.Node) -> Settings:
+def settings(node: yaml.Node) -> Settings:
+    """An authority's choices, as 'name: value' lines."""
     said = {scalar(key): value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
     if not said:
         raise wrong(node, "settings are written as 'name: value' lines")
@@ -232,7 +236,8 @@ def _day(node: yaml.Node) -> date:
         raise wrong(node, str(error).rstrip(".")) from error
 
 
-def _moment(node: yaml.Node) -> date | datetime:
+def moment(node: yaml.Node) -> date | datetime:
+    """A day, or a day and a time."""
     try:
         return read_moment(scalar(node))
     except NotADay as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from goldthread.clock.reading import NotADay, read_moment
-from goldthread.clock.times import spoken_day, spoken_moment
+from goldthread.clock.times import day_of, spoken_day, spoken_moment
 from goldthread.duties.engine import occurrences
 from goldthread.duties.explain import Explanation, explain
 from goldthread.duties.faults import Fault, faults
@@ -161,6 +161,7 @@ def _occurrence(o: Occurrence, e: Explanation, on: date) -> dict[str, Any]:
         "met_by": o.met_by,
         "ended": _iso(o.over_by(on)),
         "ended_by": o.ended_by,
+        "lapses": _iso(o.lapses),
         "unsure": _iso(o.unsure),
         "state": e.verdict.state.value,
         "breach": e.verdict.breach,
