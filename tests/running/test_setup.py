@@ -107,7 +107,9 @@ def test_a_python_without_its_venv_module_is_told_in_one_sentence(project, tmp_p
 def test_two_setups_in_one_folder_wait_for_each_other(project):
     slow = "one_at_a_time; echo begins; sleep 0.5; echo ends"
     together = [
-        subprocess.Popen(["sh", "-euc", f". scripts/steps.sh; {{ {slow}; }} >>said"], cwd=project, stderr=subprocess.DEVNULL)
+        subprocess.Popen(
+            ["sh", "-euc", f". scripts/steps.sh; {{ {slow}; }} >>said"], cwd=project, stderr=subprocess.DEVNULL
+        )
         for _ in range(2)
     ]
     assert [process.wait() for process in together] == [0, 0]

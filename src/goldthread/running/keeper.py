@@ -40,8 +40,9 @@ def keep(home: Path, *, throwaway: bool) -> None:
     files = Files(home)
     if not within(LAST_KEEPER_SECONDS, Lock(files.keeper).try_alone):
         return
-    for folder in postgres.open_the_way(files.data):
-        print(f"PostgreSQL runs as the user {postgres.SYSTEM_USER}, who may now pass through {folder} (not list it).")
+    if opened := postgres.open_the_way(files.data):
+        folders = ", ".join(str(folder) for folder in opened)
+        print(f"PostgreSQL runs as the user {postgres.SYSTEM_USER}, who may now pass through (not list) {folders}.")
     postgres.make(files.data, throwaway=throwaway)
     _serve_until_unused(files, throwaway=throwaway)
 

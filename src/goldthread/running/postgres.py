@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +22,7 @@ SYSTEM_USER = "goldthread"  # PostgreSQL refuses to run as root; as root it runs
 SUPERUSER = "postgres"
 PROGRAMS = "pginstall18"
 PASS_THROUGH = 0o001
+READ = 0o444
 READ_AND_PASS = 0o555
 ENDS_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
@@ -201,10 +203,16 @@ def open_the_way(data: Path) -> list[Path]:
     if os.geteuid() != 0:
         return []
     changed = [folder for path in (programs(), data) for folder in path.parents if _add_mode(folder, PASS_THROUGH)]
-    for path in [programs().parent, *programs().parent.rglob("*")]:
-        if not path.is_symlink():
-            _add_mode(path, READ_AND_PASS if path.is_dir() or path.parent == programs() else 0o444)
+    for path in _files_of_the_wheel():
+        _add_mode(path, READ_AND_PASS if path.is_dir() or path.parent == programs() else READ)
     return changed
+
+
+def _files_of_the_wheel() -> Iterator[Path]:
+    """The server's programs and data, and the libraries that the wheel keeps beside its own folder."""
+    wheel = programs().parents[1]
+    for folder in (programs().parent, wheel.with_name(wheel.name + ".libs")):
+        yield from (path for path in (folder, *folder.rglob("*")) if path.exists() and not path.is_symlink())
 
 
 def _add_mode(path: Path, wanted: int) -> bool:
