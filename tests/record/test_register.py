@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from django.db import models
 
+from goldthread.duties import Occurrence
 from goldthread.duties.words import WORDS
+from goldthread.record import models as models_of_record
 from goldthread.record.dictionary import data_dictionary
 from goldthread.record.fields import Asked, Choice, Choices
 from goldthread.record.register import REGISTER, entry_type, register
@@ -65,6 +67,11 @@ def test_codes_fit_their_columns(kind):
 def test_what_is_not_said_is_stored_as_nothing_and_never_as_no(kind):
     unsaid = {name: value for _, name, value in columns(kind.code)}
     assert all(unsaid[f.name] in (None, "", []) for f in kind.questions())
+
+
+def test_an_occurrence_is_stored_as_the_engine_gives_it():
+    stored = [f.name for f in models_of_record.Occurrence._meta.concrete_fields if f.name not in ("id", "person")]
+    assert stored == list(Occurrence._fields)
 
 
 def test_two_types_cannot_share_a_code():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from goldthread.clock.spans import working_days
 from goldthread.duties import Occurrence, State, state
@@ -68,9 +69,10 @@ def owed_to(reach: Reach, standings: QuerySet[Standing], when: datetime | None =
 
 
 def not_done(occurrences: QuerySet, day: date) -> QuerySet:
-    """Occurrences that had opened by a day and were neither met nor ended then."""
-    return occurrences.filter(
-        Q(met__isnull=True) | Q(met__gt=day), Q(ended__isnull=True) | Q(ended__gt=day), opened__lte=day
+    """Occurrences that had opened by a day and were neither met nor over then: see duties.Occurrence.owed_on."""
+    over = Coalesce("lapses", "ended")
+    return occurrences.annotate(over=over).filter(
+        Q(met__isnull=True) | Q(met__gt=day), Q(over__isnull=True) | Q(over__gt=day), opened__lte=day
     )
 
 

@@ -1,23 +1,47 @@
 """What follows from the record, worked out again in the same transaction as every entry: occurrences and standings."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from goldthread.duties import Occurrence, occurrences
+from goldthread.record.apart import in_parts
+from goldthread.record.copying import as_text, copy_text
 from goldthread.record.lives import Life, read_lives
 from goldthread.record.names import sound, tokens
 from goldthread.record.speak import NewEntry
-from goldthread.record.standing import holders, shape, stand
-from goldthread.record.store import copy_rows, store
+from goldthread.record.standing import Shape, holders, shape, stand
+from goldthread.record.store import store
 
-AS_TEXT = {"ended_by", "opened_by", "met_by", "unsure_by"}  # entry numbers here, labels of the engine elsewhere
-AT_ONCE = 2000  # people whose lives are in memory together
+AT_ONCE = 4000  # people whose lives are in memory together
+KEYS = {"person": "person_id", "team": "team_id", "worker": "worker_id", "adviser": "adviser_id", "chair": "chair_id"}
 
 
 class NoOwner(Exception):
     """An open child would be left without anybody. The message names the child and says what to do."""
+
+
+@dataclass(slots=True)
+class Told:
+    """A life with what the database knows besides: the person's reference, and whether the record is restricted."""
+
+    life: Life
+    reference: str
+    restricted: bool
+
+
+class Follows(NamedTuple):
+    """What follows from some lives: rows as COPY's text, the standings' columns, and who has to be put in the queue since when."""
+
+    occurrences: bytes
+    standings: bytes
+    names: bytes
+    columns: tuple[str, ...]
+    adrift: list[tuple[int, date]]
 
 
 def derive(people: Iterable[int], now: datetime, queue: int | None, by: int | None) -> None:
@@ -28,67 +52,81 @@ def derive(people: Iterable[int], now: datetime, queue: int | None, by: int | No
     """
     wanted = sorted(set(people))
     for start in range(0, len(wanted), AT_ONCE):
-        lives = read_lives(wanted[start : start + AT_ONCE])
-        _hold(lives, now, queue, by)
-        _rewrite(lives, now)
+        some = wanted[start : start + AT_ONCE]
+        lives, references, restricted = read_lives(some), _references(some), _restricted(some)
+        told = [Told(life, references[person], person in restricted) for person, life in lives.items()]
+        parts = in_parts(partial(work_out, now=now, queue=queue), told)
+        _rewrite(some, parts)
+        _queue([waiting for part in parts for waiting in part.adrift], queue, by, now)
 
 
-def _hold(lives: dict[int, Life], now: datetime, queue: int | None, by: int | None) -> None:
-    adrift = [life for life in lives.values() if shape(life).kinds and holders(life)["team"] is None and not life.latest("person").get("died")]
-    if not adrift:
-        return
+def work_out(told: Sequence[Told], *, now: datetime, queue: int | None) -> Follows:
+    """Everything that follows from these lives. Reads and writes nothing, so that it can be done in another process."""
+    owed: list[tuple] = []
+    standings: list[dict[str, Any]] = []
+    adrift = []
+    for one in told:
+        life, found = one.life, shape(one.life)
+        if _is_adrift(life, found):
+            adrift.append((life.person, _take_into_queue(life, found, now, queue)))
+        due = occurrences(life.spoken)
+        owed.extend(_occurrence_rows(life.person, due))
+        standings.append({"person": life.person, "reference": one.reference, "restricted": one.restricted, "as_of": now,
+                          **stand(life, next_date(due, now.date()), found)})  # fmt: skip
+    return Follows(as_text(owed), as_text(s.values() for s in standings), as_text(_name_rows(standings)),
+                   tuple(KEYS.get(name, name) for name in standings[0]), adrift)  # fmt: skip
+
+
+def _is_adrift(life: Life, found: Shape) -> bool:
+    return bool(found.kinds) and holders(life)["team"] is None and not life.latest("person").get("died")
+
+
+def _take_into_queue(life: Life, found: Shape, now: datetime, queue: int | None) -> date:
+    """The child waits from the day they became open, or the day the last holder ended."""
     if queue is None:
-        name = adrift[0].latest("person").get("forename") or "A child"
+        name = life.latest("person").get("forename") or "A child"
         raise NoOwner(f"{name} would be open with nobody to hold them. Say which team takes the child.")
-    waiting = [NewEntry(life.person, "allocation", _waits_since(life, now), {"works_as": "social_worker", "team": queue})
-               for life in adrift]  # fmt: skip
-    numbers = store(waiting, by, now)
-    for life, entry, number in zip(adrift, waiting, numbers, strict=True):
-        life.facts["allocation"].append({"entry": number, "day": entry.day, "until": None, "recorded_at": now,
-                                         "works_as": "social_worker", "worker_id": None, "team_id": queue})  # fmt: skip
-
-
-def _waits_since(life: Life, now: datetime) -> date:
-    """A child waits from the day they became open, or from today if somebody held them since."""
     held = [a["until"] or a["day"] for a in life.facts["allocation"]]
-    return max([min(shape(life).open.values()), *held]) if held else min([*shape(life).open.values(), now.date()])
+    since = max([min(found.open.values()), *held])
+    life.facts["allocation"].append({"entry": 0, "day": since, "until": None, "recorded_at": now,
+                                     "works_as": "social_worker", "worker_id": None, "team_id": queue})  # fmt: skip
+    return since
 
 
-def _rewrite(lives: dict[int, Life], now: datetime) -> None:
-    people = list(lives)
-    owed = {person: occurrences(life.spoken) for person, life in lives.items()}
-    _replace("record_occurrence", ("person_id", *Occurrence._fields), people, _occurrence_rows(owed))
-    standings = [{**stand(life, next_date(owed[person], now.date())), "person": person} for person, life in lives.items()]
-    references, restricted = _references(people), _restricted(people)
-    for s in standings:
-        s.update(reference=references[s["person"]], restricted=s["person"] in restricted, as_of=now)
-    columns = [f if f not in ("person", "team", "worker", "adviser", "chair") else f"{f}_id" for f in standings[0]]
-    _replace("record_standing", columns, people, (tuple(s.values()) for s in standings))
-    _replace("record_nametoken", ("person_id", "token", "sound"), people, _name_rows(standings))
+def _rewrite(people: list[int], parts: Sequence[Follows]) -> None:
+    """Put what follows in place of what stood."""
+    tables = {
+        "record_occurrence": (("person_id", *Occurrence._fields), [part.occurrences for part in parts]),
+        "record_standing": (parts[0].columns, [part.standings for part in parts]),
+        "record_nametoken": (("person_id", "token", "sound"), [part.names for part in parts]),
+    }
+    for table, (columns, texts) in tables.items():
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table} WHERE person_id = ANY(%s)", [people])
+        copy_text(table, columns, texts)
+
+
+def _queue(adrift: Iterable[tuple[int, date]], queue: int | None, by: int | None, now: datetime) -> None:
+    values = {"works_as": "social_worker", "team": queue}
+    waiting = [NewEntry(person, "allocation", since, values) for person, since in adrift]
+    if waiting:
+        store(waiting, by, now)
 
 
 def next_date(owed: Sequence[Occurrence], today: date) -> date | None:
-    """The earliest day by which something that is neither met nor ended today is due, overdue ones included."""
-    return min((o.due for o in owed if o.met is None and (o.ended is None or o.ended > today)), default=None)
+    """The earliest day by which something that is neither met nor over today is due, overdue ones included."""
+    return min((o.due for o in owed if o.met is None and o.over_by(today) is None), default=None)
 
 
-def _occurrence_rows(owed: dict[int, list[Occurrence]]) -> Iterator[tuple]:
-    text = [field in AS_TEXT for field in Occurrence._fields]
-    for person, found in owed.items():
-        for o in found:
-            yield person, *(str(v) if as_text and v is not None else v for v, as_text in zip(o, text, strict=True))
+def _occurrence_rows(person: int, found: Iterable[Occurrence]) -> Iterator[tuple]:
+    for o in found:
+        yield person, *o
 
 
 def _name_rows(standings: Iterable[dict]) -> Iterator[tuple]:
     for s in standings:
         for token in tokens(s["forename"], s["surname"], s["other_names"]):
             yield s["person"], token, sound(token)
-
-
-def _replace(table: str, columns: Sequence[str], people: list[int], rows: Iterable[Sequence]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {table} WHERE person_id = ANY(%s)", [people])
-    copy_rows(table, columns, rows)
 
 
 def _references(people: list[int]) -> dict[int, str]:

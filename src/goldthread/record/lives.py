@@ -12,6 +12,17 @@ from goldthread.duties import Spoken
 
 FACTS = ("person", "address", "allocation", "protection_plan", "legal_status")  # what a standing is made from, besides words
 
+COLUMNS = {
+    "person": "forename, surname, other_names, sex, ethnicity, born, expected, died, upn",
+    "address": "postcode, kind",
+    "allocation": "works_as, worker_id, team_id",
+    "protection_plan": "latest_category",
+    "legal_status": "status",
+}
+NAMES = {kind: ("entry", "day", "until", "recorded_at", *columns.split(", ")) for kind, columns in COLUMNS.items()}
+TABLES = {"person": "record_persondetails", "address": "record_address", "allocation": "record_allocation",
+          "protection_plan": "record_protectionplan", "legal_status": "record_legalstatus"}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Life:
@@ -30,36 +41,22 @@ class Life:
         return sorted((f for f in self.facts[kind] if f["until"] is None), key=lambda f: f["day"])
 
 
-COLUMNS = {
-    "person": "forename, surname, other_names, sex, ethnicity, born, expected, died, upn",
-    "address": "postcode, kind",
-    "allocation": "works_as, worker_id, team_id",
-    "protection_plan": "latest_category",
-    "legal_status": "status",
-}
-TABLES = {"person": "record_persondetails", "address": "record_address", "allocation": "record_allocation",
-          "protection_plan": "record_protectionplan", "legal_status": "record_legalstatus"}  # fmt: skip
-
-
 def read_lives(people: Sequence[int], known: datetime | None = None) -> dict[int, Life]:
     """Lives by person, as they stand, or as they were known at `known`."""
     lives = {person: Life(person) for person in people}
     for row in _rows(_spoken_sql(known), people, known):
         lives[row[0]].spoken.append(Spoken(*row[1:]))
     for kind in FACTS:
-        sql = _facts_sql(kind, known)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, _arguments(people, known))
-            names = [c.name for c in cursor.description][1:]
-            for person, *values in cursor:
-                lives[person].facts[kind].append(dict(zip(names, values, strict=True)))
+        for person, *values in _rows(_facts_sql(kind, known), people, known):
+            lives[person].facts[kind].append(dict(zip(NAMES[kind], values, strict=True)))
     return lives
 
 
 def _rows(sql: str, people: Sequence[int], known: datetime | None) -> Iterable[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, _arguments(people, known))
-        yield from cursor
+    """Rows read in binary, which for days and moments is several times faster than Django's own reading of text."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.cursor(binary=True) as cursor:
+        yield from cursor.execute(sql, _arguments(people, known))
 
 
 def _arguments(people: Sequence[int], known: datetime | None) -> list:

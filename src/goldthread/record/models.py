@@ -115,6 +115,7 @@ class Occurrence(models.Model):
     unsure_by = models.CharField(max_length=24, null=True)
     place = models.SmallIntegerField()
     span = models.CharField(max_length=60)
+    lapses = models.DateField(null=True)
 
     class Meta:
         indexes = [

@@ -20,6 +20,9 @@ from goldthread.record.lives import Life, read_lives
 from goldthread.record.reading import Change, Written, changes, read_entries, read_entry
 from goldthread.record.speak import HERE
 from goldthread.record.standing import Shape, shape, stand
+from goldthread.record.then import as_known_then
+
+ONE_LOOK = timedelta(hours=1)
 
 
 class NotFound(LookupError):
@@ -91,12 +94,20 @@ class Reach:
 
     # One child
 
-    def child(self, reference: str, page: str = "child", *, known: datetime | None = None, reason: str = "") -> Child:
-        """Open a child's record, and write down that it was looked at. Raises NotFound or NotAllowed."""
+    def child(
+        self, reference: str, page: str = "child", *, known: datetime | None = None, reason: str = "", again: bool = False
+    ) -> Child:
+        """Open a child's record, and write down that it was looked at. Raises NotFound or NotAllowed.
+
+        `again`: a page that is already open asks once more, as a form does while it is being written. That is one look, not many.
+        """
         person = models.Person.objects.filter(reference__iexact=reference).first()
         if person is None:
             raise NotFound(f"There is no record with the reference {reference}. Try the search.")
-        self.look(person.pk, page, reason)
+        if again and self._looked_lately(person.pk, page):
+            self.check(person.pk)
+        else:
+            self.look(person.pk, page, reason)
         life = read_lives([person.pk], known)[person.pk]
         found, owed = shape(life), occurrences(life.spoken)
         return Child(person.pk, person.reference, stand(life, next_date(owed, (known or self.now).date()), found), life, found, owed, known)
@@ -109,6 +120,10 @@ class Reach:
             self._write_look(person, page, reason, refused=True)
             raise
         self._write_look(person, page, reason)
+
+    def _looked_lately(self, person: int, page: str) -> bool:
+        since = self.now - ONE_LOOK
+        return models.Look.objects.filter(person=person, worker=self.actor, page=page, refused=False, at__gte=since, at__lte=self.now).exists()
 
     def check(self, person: int) -> None:
         """Raise NotAllowed unless the acting person may see this one."""
@@ -136,7 +151,10 @@ class Reach:
 
     def entries(self, child: Child, kinds: Iterable[str] | None = None) -> list[Written]:
         """The entries of a child that was opened, newest first, as known at the child's moment."""
-        return read_entries(child.person, child.known, kinds)
+        found = read_entries(child.person, child.known, kinds)
+        if child.known is not None:
+            as_known_then(found, child.known)
+        return found
 
     def not_yet_written(self, child: Child) -> list[Written]:
         """What had happened by the child's moment but was written down only later."""
@@ -175,6 +193,14 @@ class Reach:
     def standings_of(self, people: Iterable[int]) -> dict[int, models.Standing]:
         """Standings of people met in a record that was opened: family members, others in a visit."""
         return {s.person_id: s for s in models.Standing.objects.filter(person__in=list(people)).select_related("worker", "team")}
+
+    def relationships(self, child: Child, people: Iterable[int]) -> dict[int, list[Written]]:
+        """Who is around each of these people, as known at the child's moment; only of those the acting person may see."""
+        seen = self.standings().filter(person__in=list(people)).values_list("person", flat=True)
+        found = {person: read_entries(person, child.known, ["relationship"]) for person in seen}
+        if child.known is not None:
+            as_known_then([w for entries in found.values() for w in entries], child.known)
+        return found
 
     def family(self, child: Child) -> list[models.Standing]:
         """Brothers and sisters who are children here and whom the acting person may see, oldest first."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import connection
 
+from goldthread.record.copying import copy_rows
 from goldthread.record.register import EntryType, entry_type
 from goldthread.record.speak import NewEntry, speak
 
@@ -32,15 +33,6 @@ class Stands:
     number: int
     entered_at: datetime
     withdraw: bool = False
-
-
-def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Add rows with PostgreSQL's COPY, in the transaction that is open."""
-    names = ", ".join(f'"{c}"' for c in columns)
-    sql = f'COPY "{table}" ({names}) FROM STDIN'
-    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(sql) as copy:
-        for row in rows:
-            copy.write_row(row)
 
 
 def take_numbers(sequence: str, how_many: int) -> list[int]:
