@@ -7,11 +7,13 @@ import pytest
 from django.db import models
 
 from goldthread.duties import Occurrence
+from goldthread.duties.rules.oversight import manager_looks
 from goldthread.duties.words import WORDS
 from goldthread.record import models as models_of_record
 from goldthread.record.dictionary import data_dictionary
 from goldthread.record.fields import Asked, Choice, Choices
 from goldthread.record.register import REGISTER, entry_type, register
+from goldthread.record.standing import KINDS
 from goldthread.record.store import columns
 
 TYPES = pytest.mark.parametrize("kind", REGISTER.values(), ids=lambda kind: kind.code)
@@ -102,3 +104,7 @@ def test_no_question_uses_a_word_that_we_do_not_use():
 def test_the_data_dictionary_is_fresh():
     kept = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
     assert kept.read_text() == data_dictionary(), "Run `goldthread docs` and commit docs/data-dictionary.md."
+
+
+def test_whatever_makes_a_child_open_also_gives_them_a_next_date():
+    assert {episode for _, episode in KINDS} <= set(manager_looks.during)

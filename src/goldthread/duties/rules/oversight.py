@@ -9,7 +9,7 @@ from goldthread.duties.roles import answerer, team_manager
 from goldthread.duties.shape import Duty, Step, While, local
 from goldthread.law.sources import local_practice
 
-_OPEN = (w.need, w.need_plan, w.protection_plan, w.looked_after, w.leaving_care)
+_OPEN = (w.need, w.assessment, w.need_plan, w.protection_plan, w.looked_after, w.leaving_care)
 
 manager_looks = Duty(
     "Look at how things are going for the child, and write it down",
