@@ -7,13 +7,15 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from goldthread.running import Trouble
 
 Arguments = list[str]
 Status = int | None
+ENGLAND = ZoneInfo("Europe/London")
 
 
 class Command(NamedTuple):
@@ -57,16 +59,17 @@ def _say(sentence: str, status: int = 1) -> int:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return datetime.now(ENGLAND)
 
 
 def _room(module: str, argv: Arguments) -> Status:
     return importlib.import_module(f"goldthread.{module}").main(argv, now=_now())
 
 
-def _of_room(module: str) -> Callable[[Arguments], Status]:
-    """A subcommand that a room runs without the database: its `main(argv, now=…)`."""
-    return lambda argv: _room(module, argv)
+def _why(argv: Arguments) -> Status:
+    from goldthread.duties import why
+
+    return why.main(argv, today=_now().date())
 
 
 def _with_record(module: str) -> Callable[[Arguments], Status]:
@@ -178,7 +181,7 @@ COMMANDS = {
     "serve": Command("serve the pages on PORT (8000)", _serve),
     "load": Command("load statutory returns from files and folders", _with_record("exchange.command")),
     "city": Command("make a city that does not exist", _with_record("demo.command")),
-    "why": Command("explain every duty of a small life written in YAML", _of_room("duties.why")),
+    "why": Command("explain every duty of a small life written in YAML", _why),
     "migrate": Command("bring the database's tables up to date", _migrate),
     "build-assets": Command("compile the pages' styles and scripts", _build_assets),
     "docs": Command("write the pages of docs/ that come from the code", _docs),

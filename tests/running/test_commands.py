@@ -5,10 +5,9 @@ import signal
 import socket
 import subprocess
 import sys
-import types
 import urllib.error
 import urllib.request
-from datetime import timedelta
+from datetime import date
 from http.client import HTTPException
 from pathlib import Path
 
@@ -34,13 +33,11 @@ def free_port():
 
 
 @pytest.fixture
-def room(monkeypatch):
-    """A room that remembers what it was asked."""
-    module = types.ModuleType("goldthread.duties.why")
-    module.asked = []
-    module.main = lambda argv, *, now: module.asked.append((argv, now))
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    return module
+def why(monkeypatch):
+    """The room of the duties, remembering what it was asked and answering 3."""
+    asked = []
+    monkeypatch.setattr("goldthread.duties.why.main", lambda argv, *, today: asked.append((argv, today)) or 3)
+    return asked
 
 
 def test_an_unknown_command_is_told_the_known_ones(capsys):
@@ -57,16 +54,11 @@ def test_help_lists_every_command_with_what_it_does(capsys):
     assert [name for name, command in commands.COMMANDS.items() if f"{name:14}{command.help}" not in said] == []
 
 
-def test_a_room_is_handed_its_words_and_the_moment(room):
-    assert commands.main(["why", "life.yaml", "--json"]) == 0
-    [(argv, now)] = room.asked
+def test_a_room_is_handed_its_words_and_the_day_and_the_status_is_its_own(why):
+    assert commands.main(["why", "life.yaml", "--json"]) == 3
+    [(argv, today)] = why
     assert argv == ["life.yaml", "--json"]
-    assert now.utcoffset() == timedelta(0)
-
-
-def test_the_status_is_the_rooms_own(room):
-    room.main = lambda argv, *, now: 3
-    assert commands.main(["why"]) == 3
+    assert type(today) is date
 
 
 def test_why_needs_neither_django_nor_a_database():
