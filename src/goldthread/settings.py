@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "goldthread.web.middleware.policy",
     "goldthread.web.middleware.clock",
     "goldthread.web.middleware.calm_when_the_database_is_away",
+    "goldthread.web.drafts.lapse.keep_words",
 ]
 
 ROOT_URLCONF = "goldthread.web.urls"
@@ -96,7 +97,7 @@ LOGIN_URL = "account_login"
 GOLDTHREAD_AUTHORITY = os.environ.get("GOLDTHREAD_AUTHORITY", "")
 GOLDTHREAD_NOW = os.environ.get("GOLDTHREAD_NOW", "")  # goldthread.web.clockwork says how it is read
 GOLDTHREAD_BEGAN = float(os.environ.setdefault("GOLDTHREAD_BEGAN", str(time.time())))  # one start for all processes
-CSRF_FAILURE_VIEW = "goldthread.web.errors.csrf_failed"
+CSRF_FAILURE_VIEW = "goldthread.web.drafts.lapse.csrf_failed"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -110,6 +111,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry children's names
 
 SESSION_COOKIE_AGE = 60 * 60  # idle seconds; what was being typed outlives the session
 SESSION_SAVE_EVERY_REQUEST = True

@@ -14,7 +14,7 @@ from goldthread.clock.calendars import SchoolDays, Term
 from goldthread.clock.reading import NotADay, read_day, read_moment
 from goldthread.clock.spans import span
 from goldthread.duties.life import Spoken
-from goldthread.duties.lifewords import EPISODE_NAMES, Line, Unreadable, scalar, spoken_of, wrong
+from goldthread.duties.lifewords import EPISODE_NAMES, FIELDS, Line, Unreadable, scalar, spoken_of, wrong
 from goldthread.duties.rules import RULES
 from goldthread.duties.settings import Chosen, Receipt, Settings, WhenItChanges
 from goldthread.duties.shape import Local
@@ -141,12 +141,23 @@ def _share(node: yaml.Node, people: list[Person]) -> None:
 
 def _lines(node: yaml.Node) -> list[Line]:
     if isinstance(node, yaml.SequenceNode):
-        return [Line(child, "") for child in node.value]
+        return [line for child in node.value for line in _spread(child)]
     if isinstance(node, yaml.MappingNode):
-        return [Line(child, scalar(key)) for key, value in node.value for child in _times(scalar(key), value)]
+        return _by_word(node)
     if isinstance(node, yaml.ScalarNode) and not node.value.strip():
         return []
     raise wrong(node, "words are a list")
+
+
+def _spread(node: yaml.Node) -> list[Line]:
+    """One item of a list: one line, or several where it gives nothing but words and their days."""
+    if isinstance(node, yaml.MappingNode) and not {scalar(key) for key, _ in node.value} & FIELDS.keys():
+        return _by_word(node)
+    return [Line(node, "")]
+
+
+def _by_word(node: yaml.MappingNode) -> list[Line]:
+    return [Line(child, scalar(key)) for key, value in node.value for child in _times(scalar(key), value)]
 
 
 def _times(word: str, node: yaml.Node) -> list[yaml.Node]:

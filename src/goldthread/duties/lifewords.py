@@ -13,7 +13,7 @@ from goldthread.clock.times import LONDON, day_of, start_of
 from goldthread.duties.life import Spoken
 from goldthread.duties.words import EPISODES, WORDS
 
-_FIELDS = {
+FIELDS = {
     "word": "word", "words": "word",
     "day": "day", "date": "day", "on": "day", "when": "day",
     "at": "at", "time": "at",
@@ -148,15 +148,15 @@ def _fields(line: Line) -> dict[str, str]:
     said = {"word": line.word} if line.word else {}
     for key, value in node.value:
         name = scalar(key)
-        if name in _FIELDS:
-            field = _FIELDS[name]
+        if name in FIELDS:
+            field = FIELDS[name]
             given = {field: ", ".join(scalar(v) for v in value.value) if _is_list(value) else scalar(value)}
         elif "word" not in said:
             given = _fields(Line(value, name))
         else:
             raise wrong(
                 key,
-                f"'{name}' is not understood beside a word; it may say {', '.join(dict.fromkeys(_FIELDS.values()))}",
+                f"'{name}' is not understood beside a word; it may say {', '.join(dict.fromkeys(FIELDS.values()))}",
             )
         if twice := given.keys() & said.keys():
             raise wrong(key, f"'{min(twice)}' is said twice")

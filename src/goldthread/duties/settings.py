@@ -1,6 +1,6 @@
 """Local numbers and policies, each with the day it begins, so that a change does not rewrite history."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -39,7 +39,7 @@ class Settings:
     chosen: tuple[Chosen, ...] = ()
     when_it_changes: WhenItChanges = WhenItChanges.STRICT
     receipt: Receipt = Receipt.AS_RECEIVED
-    school: Calendar | None = field(default=None, compare=False)
+    school: Calendar | None = None
 
     def versions(self, number: Span | Local) -> tuple[tuple[date, Span], ...]:
         """Every value a number has had, with the day each began, latest first."""

@@ -5,6 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("about/", include("goldthread.web.about_urls")),
+    path("drafts/", include("goldthread.web.drafts.urls")),
+    path("", include("goldthread.web.forms.urls")),
 ]
 
 handler400 = "goldthread.web.errors.bad_request"

@@ -74,7 +74,7 @@ keep_in_touch = Duty(
     climbs=child_not_seen,
     note="The Act says keep in touch and gives no number.",
     last_said="Last in touch {day}.",
-    asks="Be in touch",
+    asks="Be in touch with the young person",
 )
 
 RULES = (needs_assessment, adviser, review_pathway_plan, keep_in_touch)

@@ -30,7 +30,7 @@ manager_looks = Duty(
     climbs=ordinary,
     note="This is why every open child always has a next date.",
     last_said="A manager last looked on {day}.",
-    asks="Look and write it down",
+    asks="Look at how things are for the child",
 )
 
 answer_warning = Duty(

@@ -31,7 +31,7 @@ def _ask_to_sign_in(request: HttpRequest, form: Sheet) -> HttpResponse:
     kept = kept_words(request, form)
     back = reverse("draft", args=[form.number])
     sign_in = f"{reverse('account_login')}?{urlencode({'next': back})}"
-    if request.headers.get(ASKED_BY_SCRIPT):
+    if request.headers.get(ASKED_BY_SCRIPT) or request.headers.get("HX-Request"):
         return JsonResponse({"kept": kept, "sign_in": sign_in}, status=401)
     return redirect(sign_in)
 

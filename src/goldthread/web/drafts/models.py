@@ -4,6 +4,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+DEVICES = {"phone": "on your phone", "tablet": "on your tablet", "computer": "on your computer"}
+
 
 class Draft(models.Model):
     """What is written on a form, valid or not, until it is saved. `id` is the number of the form.
@@ -29,3 +31,7 @@ class Draft(models.Model):
         indexes = [
             models.Index(fields=["worker", "-kept_at"], condition=models.Q(saved_at__isnull=True), name="draft_waiting")
         ]
+
+    @property
+    def device_words(self) -> str:
+        return DEVICES.get(self.device, "")

@@ -14,8 +14,13 @@ from django.core import signing
 from django.db import transaction
 from django.http import HttpRequest, QueryDict
 
+from goldthread.people.sight import NotAllowed
 from goldthread.web.drafts.models import Draft
 
+OF_ANOTHER = (
+    "Somebody else opened this form, and then you signed in here. Nothing was saved in your name. "
+    "What they wrote is kept for them, and waits on their Today."
+)
 FIELD = "sheet"
 SALT = "goldthread.web.drafts"
 NOT_WORDS = {FIELD, "csrfmiddlewaretoken", "do"}
@@ -56,9 +61,15 @@ def read_token(token: str) -> Sheet | None:
 
 
 def sheet(request: HttpRequest, kept: Draft | None, *, kind: str, title: str, children: Iterable[str] = ()) -> Sheet:
-    """The form on this page: the one that was posted or reopened, or a new one."""
+    """The form on this page: the one that was posted or reopened, or a new one.
+
+    A form that was made for somebody else is kept for them and refused, with NotAllowed.
+    """
     posted = read_token(request.POST.get(FIELD, ""))
     ours = posted is not None and posted.worker == request.user.pk
+    if posted is not None and not ours:
+        keep(posted, request.POST, request.now)
+        raise NotAllowed(OF_ANOTHER)
     number = posted.number if ours else kept.pk if kept else uuid4()
     kept = kept or (Draft.objects.filter(pk=number, saved_at=None).first() if ours else None)
     return Sheet(number, request.user.pk, kind, request.path, title[:300], tuple(children), kept)

@@ -9,7 +9,6 @@ from django.urls import reverse
 from goldthread.record.reach import Reach
 from goldthread.web.drafts.models import Draft
 
-DEVICES = {"phone": "on your phone", "tablet": "on your tablet", "computer": "on your computer"}
 CLOSED_TITLE = "Something you began about a child whose record is no longer open to you"
 
 
@@ -37,8 +36,8 @@ def drafts_of(reach: Reach) -> list[Waiting]:
 
 def _waiting(draft: Draft, seen: set[str]) -> Waiting:
     title = draft.title if seen.issuperset(draft.children) else CLOSED_TITLE
-    return Waiting(draft.pk, draft.kind, title, reverse("draft", args=[draft.pk]), tuple(draft.children), draft.began_at,
-                   draft.kept_at, DEVICES.get(draft.device, ""))  # fmt: skip
+    href = reverse("draft", args=[draft.pk])
+    return Waiting(draft.pk, draft.kind, title, href, tuple(draft.children), draft.began_at, draft.kept_at, draft.device_words)
 
 
 def device_of(user_agent: str) -> str:
