@@ -57,6 +57,10 @@ class Reading:
         reading.files.sort(key=lambda f: (f.year or 0))
         return reading
 
+    def once_more(self) -> "Reading":
+        """A reading of the same files that keeps its counts and faults to itself."""
+        return Reading([File(f.path, f.shown, f.year) for f in self.files])
+
     def rows(self) -> Iterator[Row]:
         """Every row that has a meaning, file by file."""
         for file in self.files:

@@ -1,0 +1,154 @@
+"""From what is told of a child to entries: new ones, corrections of those that stand, and nothing where nothing changed."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from goldthread.exchange.episodes import Care, Stretch, again, tells_of, understand
+from goldthread.exchange.named import Named
+from goldthread.exchange.rows import Fault, Note
+from goldthread.exchange.standing_entries import Kept
+from goldthread.exchange.tells import FAMILIES, NO_YEAR, ChildTold, Tell, Where, called, year_said
+from goldthread.record.speak import NewEntry
+from goldthread.record.store import Stands
+
+FROM_EPISODES = ("looked_after", "placement", "legal_status")
+EMPTY = (None, "", [])
+
+
+@dataclass
+class Wanted:
+    """Entries to store, in the order of `stands`; `later` are those that name another entry by number."""
+
+    entries: list[NewEntry] = field(default_factory=list)
+    stands: list[Stands | None] = field(default_factory=list)
+    made: Counter[str] = field(default_factory=Counter)
+    corrected: Counter[str] = field(default_factory=Counter)
+    touched: set[int] = field(default_factory=set)
+
+    def add(self, entry: NewEntry, old: Stands | None = None) -> None:
+        self.entries.append(entry)
+        self.stands.append(old)
+        self.touched.add(entry.person)
+        (self.corrected if old else self.made)[entry.type] += 1
+
+
+@dataclass
+class Comparing:
+    """Compares what is told of each child with what stands."""
+
+    kept: Mapping[str, Kept]
+    named: Named
+    today: date
+    note: Note
+    wanted: Wanted = field(default_factory=Wanted)
+
+    def child(self, child: ChildTold, person: int, known: bool) -> None:
+        """Want whatever is new or different about this child."""
+        self._person(child, person)
+        if child.episodes:
+            self._care(child, person, known)
+        for (kind, key), tell in child.tells.items():
+            self._entry(child, person, kind, key, tell)
+
+    def _person(self, child: ChildTold, person: int) -> None:
+        values = {name: value for name, (_, value) in child.facts.items()}
+        year = max((year for year, _ in child.facts.values()), default=NO_YEAR)
+        day = child.told_on or (min(date(year, 3, 31), self.today) if year else self.today)
+        why = f"From {FAMILIES[child.by_family]}{f' of {year}' if year else ''}."
+        self._entry(child, person, "person", "", Tell(day, None, values, year, why), {n: y for n, (y, _) in child.facts.items()})
+
+    def _care(self, child: ChildTold, person: int, known: bool) -> None:
+        before = self._care_kept(person) if known else {}
+        episodes = {day: (NO_YEAR, values) for day, values in again(_stretches(before)).items()}
+        years = {kept.day: year_said(kept.why) or NO_YEAR for kept in before.values() if kept.kind != "looked_after"}
+        for day, (year, values, _) in child.episodes.items():
+            if year >= years.get(day, NO_YEAR) or not year:
+                episodes[day] = (year, values)
+        care = understand({day: values for day, (_, values) in episodes.items()})
+        told = set()
+        for kind, stretch, values in tells_of(care):
+            told.add((kind, stretch.day.isoformat()))
+            self._stretch(child, kind, stretch, values, [episodes[p["DECOM"]][0] for p in stretch.parts])
+        self._remarks(child, care)
+        for origin, kept in before.items():
+            if (kept.kind, kept.day.isoformat()) not in told and not kept.withdrawn and "looked-after" in kept.why:
+                entry = NewEntry(person, kept.kind, kept.day, kept.values, kept.until, origin=origin, why="Part of another one, as a return now shows.")
+                self.wanted.add(entry, kept.stands(withdraw=True))
+
+    def _care_kept(self, person: int) -> dict[str, Kept]:
+        heads = tuple(f"{kind}/{person}/" for kind in FROM_EPISODES)
+        return {origin: kept for origin, kept in self._of(person) if origin.startswith(heads)}
+
+    def _of(self, person: int) -> Iterator[tuple[str, Kept]]:
+        return ((origin, kept) for origin, kept in self.kept.items() if kept.person == person)
+
+    def _stretch(self, child: ChildTold, kind: str, stretch: Stretch, values: dict[str, Any], years: list[int]) -> None:
+        key, year = (kind, stretch.day.isoformat()), max(years)
+        also = child.tells.get(key)
+        said = f"From {FAMILIES['ssda903']}{f' of {year}' if year else ''}."
+        if also is not None:
+            values = {**also.values, **{k: v for k, v in values.items() if v is not None}}
+        child.tells[key] = Tell(stretch.day, stretch.until, values, year, said, ends=True)
+
+    def _remarks(self, child: ChildTold, care: Care) -> None:
+        for day, column, sentence in care.remarks:
+            if day in child.episodes:
+                where = child.episodes[day][2]
+                self.note(Fault(*where, column, sentence))
+
+    def _entry(self, child: ChildTold, person: int, kind: str, key: str, tell: Tell, years: Mapping[str, int] | None = None) -> None:
+        origin = f"{kind}/{person}/{key}"[:160]
+        kept = self.kept.get(origin)
+        values, said = self.named.resolve(kind, tell.values)
+        if tell.of is not None:
+            values = {**values, tell.into: self._number(person, tell.of)}
+        entry = NewEntry(person, kind, tell.day, values, tell.until, origin=origin, why=f"{tell.said_by}{said}")
+        if kept is None:
+            if kind == "referral":
+                entry.number = self.named.number(origin)
+            self.wanted.add(entry)
+        elif changed := _changed(kept, entry, tell, years):
+            self._correct(child, kept, changed)
+
+    def _correct(self, child: ChildTold, kept: Kept, changed: NewEntry) -> None:
+        if year_said(kept.why) is None or kept.withdrawn:
+            if not kept.withdrawn:
+                self._say(child, f"The {called(kept.kind)} of {kept.day:%d/%m/%Y} was corrected by hand and differs from the return. It was left as it is.")
+            return
+        self.wanted.add(changed, kept.stands())
+
+    def _number(self, person: int, of: tuple[str, str]) -> int | None:
+        origin = f"{of[0]}/{person}/{of[1]}"
+        kept = self.kept.get(origin)
+        return kept.entry if kept else self.named.number(origin)
+
+    def _say(self, child: ChildTold, sentence: str) -> None:
+        where: Where = child.where
+        self.note(Fault(*where, "", f"Child {child.child_id}: {sentence[0].lower()}{sentence[1:]}"))
+
+
+def _stretches(kept: Mapping[str, Kept]) -> dict[str, list[tuple[date, date | None, Mapping[str, Any]]]]:
+    found: dict[str, list] = {}
+    for entry in kept.values():
+        if not entry.withdrawn:
+            found.setdefault(entry.kind, []).append((entry.day, entry.until, entry.values))
+    return found
+
+
+def _changed(kept: Kept, new: NewEntry, tell: Tell, years: Mapping[str, int] | None) -> NewEntry | None:
+    """The entry corrected by what is told, or None if that changes nothing. An older return only fills blanks."""
+    stood = year_said(kept.why) or NO_YEAR
+    values = dict(kept.values)
+    for name, value in new.values.items():
+        older = (years or {}).get(name, tell.year) < stood
+        if value not in EMPTY and values.get(name) != value and (not older or values.get(name) in EMPTY):
+            values[name] = value
+    newer = tell.year >= stood or not tell.year
+    until = new.until if newer and (tell.ends or new.until) else kept.until if not newer or tell.ends else kept.until
+    day = new.day if newer and new.type in ("closing", "leaving_care") else kept.day
+    if values == kept.values and until == kept.until and day == kept.day:
+        return None
+    return replace(new, values=values, until=until, day=day, why=new.why if newer else kept.why, number=None)

@@ -1,0 +1,122 @@
+"""Rows gathered child by child, whichever files and years they stand in."""
+
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from goldthread.exchange import mapping_annex_a, mapping_cin, mapping_ssda903
+from goldthread.exchange.mapping_ssda903 import told_on
+from goldthread.exchange.rows import Fault, Note, Row, Source
+from goldthread.exchange.tells import ChildTold, Where
+
+ID = {"ssda903": "CHILD", "cin": "LAchildID", "annex_a": "Child Unique ID"}
+BORN = {"ssda903": "DOB", "cin": "PersonBirthDate", "annex_a": "Date of Birth"}
+TABLES = {"ssda903": mapping_ssda903.TABLES, "cin": mapping_cin.TABLES, "annex_a": mapping_annex_a.TABLES}
+WAIT = {"ssda903.oc2", "ssda903.oc3", "ssda903.previous_permanence", "annex_a.6", "annex_a.7", "annex_a.8", "annex_a.9"}
+"""Tables that can be told only when the day is known on which their return was made."""
+
+EVENTS = {
+    "ssda903.episodes": "DECOM", "ssda903.missing": "MIS_START", "annex_a.1": "Date of Contact", "annex_a.3": "Date of referral",
+    "annex_a.4": "Continuous Assessment Date of Authorisation", "annex_a.5": "Date of Initial Child Protection Conference",
+    "annex_a.6": "Date Child Was Last Seen", "annex_a.7": "Date of the Last Statutory Visit", "annex_a.8": "Date of Last Social Work Visit",
+    "annex_a.9": "Latest Date of Contact",
+}  # fmt: skip
+"""Columns whose latest day tells when a return was made."""
+
+Return = tuple[str, int | None]
+
+
+class Route(NamedTuple):
+    """What to do with the rows of one source."""
+
+    family: str
+    child: str
+    born: str
+    tell: Callable[[ChildTold, Row], None] | None
+    waits: bool
+    event: str
+
+
+@dataclass
+class Gathering:
+    """Children by the authority's number for them. Only those of `part` out of `parts` are gathered, to bound memory."""
+
+    note: Note
+    today: date
+    part: int = 0
+    parts: int = 1
+    children: dict[str, ChildTold] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    _latest: dict[Return, date] = field(default_factory=dict)
+    _waiting: list[tuple[ChildTold, Row, Route]] = field(default_factory=list)
+
+    def take(self, rows: Iterable[Row]) -> None:
+        """Gather all rows; afterwards `children` is complete."""
+        source: Source | None = None
+        for row in rows:
+            if row.source is not source:
+                source = row.source
+                route = self._route(source)
+            child_id = row.values[route.child] if route.tell else None
+            if child_id is not None and self._is_mine(child_id):  # type: ignore[arg-type]
+                self._take(self._child(child_id, row, route), row, route)  # type: ignore[arg-type]
+        self._tell_what_waited()
+
+    def told_on(self, family: str, year: int | None) -> date | None:
+        """The day a return describes: 31 March for yearly returns, the latest day in it for Annex A; never in the future."""
+        latest = self._latest.get((family, year))
+        day = latest if family == "annex_a" else told_on(year, latest)
+        return min(day, self.today) if day else None
+
+    def _is_mine(self, child_id: str) -> bool:
+        return self.parts == 1 or zlib.crc32(child_id.encode()) % self.parts == self.part
+
+    def _child(self, child_id: str, row: Row, route: Route) -> ChildTold:
+        child = self.children.get(child_id)
+        if child is None:
+            where = Where(row.source.file, row.source.sheet, row.number)
+            child = self.children[child_id] = ChildTold(child_id, self.note, self.today, where=where, by_family=route.family)
+        return child
+
+    def _take(self, child: ChildTold, row: Row, route: Route) -> None:
+        born = row.values.get(route.born)
+        if born is not None:
+            known = child.facts.get("born")
+            if known is None or known[1] != born or (row.source.year or 0) > known[0]:
+                child.born(row, route.born, born)
+        if route.event:
+            self._event(row, route)
+        if route.waits:
+            self._waiting.append((child, row, route))
+        else:
+            route.tell(child, row)  # type: ignore[misc]
+
+    def _event(self, row: Row, route: Route) -> None:
+        day = row.values.get(route.event)
+        made: Return = (route.family, row.source.year)
+        if isinstance(day, date) and day <= self.today and day > self._latest.get(made, date.min):
+            self._latest[made] = day
+
+    def _tell_what_waited(self) -> None:
+        for child, row, route in self._waiting:
+            child.told_on = self.told_on(route.family, row.source.year)
+            route.tell(child, row)  # type: ignore[misc]
+        self._waiting.clear()
+
+    def _route(self, source: Source) -> Route:
+        family, _, table = source.table.partition(".")
+        tell = TABLES[family].get(table)
+        if tell is None:
+            self.note(Fault(source.file, source.sheet, 0, "", "Adopters are not children: this list was read, but the record has no place for it yet."))
+        tell = _with_header(tell) if family == "annex_a" and tell else tell
+        return Route(family, ID[family], BORN[family], tell, source.table in WAIT, EVENTS.get(source.table, ""))
+
+
+def _with_header(tell: Callable[[ChildTold, Row], None]) -> Callable[[ChildTold, Row], None]:
+    def both(child: ChildTold, row: Row) -> None:
+        mapping_annex_a.about(child, row)
+        tell(child, row)
+
+    return both
