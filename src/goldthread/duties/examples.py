@@ -132,12 +132,12 @@ def _expected(node: yaml.Node) -> Expected:
 
 
 def _facts(said: dict[str, yaml.Node], text: str) -> str:
-    """What an example gives, as it is written."""
-    lines = text.splitlines()
-    facts = []
-    for name in ("born", "expected", "died", "settings", "known", "words"):
-        if name in said:
-            first, last = said[name].start_mark, said[name].end_mark
-            written = lines[first.line : last.line + 1] if first and last else []
-            facts.append(" ".join(" ".join(written).split()).removeprefix(f"{name}:").strip())
-    return "; ".join(facts)
+    """What an example gives, as it is written: dates of the person, settings, then the words."""
+    facts = [f"{name}: {_written(said[name], text)}" for name in ("born", "expected", "died", "known") if name in said]
+    facts += [_written(said["settings"], text).strip("{}")] if "settings" in said else []
+    return "; ".join([*facts, *(_written(item, text) for item in said["words"].value)])
+
+
+def _written(node: yaml.Node, text: str) -> str:
+    start, end = node.start_mark, node.end_mark
+    return " ".join(text[start.index : end.index].split()) if start and end else ""

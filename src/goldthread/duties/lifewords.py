@@ -194,7 +194,8 @@ def _known(node: yaml.Node, name: str) -> str:
         return name
     near = get_close_matches(name, [*WORDS, *EPISODE_NAMES], n=1, cutoff=0.4)
     raise wrong(
-        node, f"there is no word '{name}'" + (f". Did you mean '{near[0]}'?" if near else "; docs/why.md lists them")
+        node,
+        f"there is no word '{name}'" + (f". Did you mean '{near[0]}'?" if near else "; docs/rules.md lists the words"),
     )
 
 
