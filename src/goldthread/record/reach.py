@@ -207,6 +207,20 @@ class Reach:
         other = [r.values.other_id for r in self.entries(child, ["relationship"]) if r.until is None and "sibling" in r.values.relation]
         return list(self.standings().filter(person__in=other).order_by("born"))
 
+    def brothers_and_sisters(self, people: Iterable[int]) -> dict[int, list[models.Standing]]:
+        """For each of several people met in a list: their brothers and sisters whom the acting person may see, oldest first."""
+        current = models.Relationship.objects.filter(
+            version__person__in=list(people), version__superseded_at=None, version__withdrawn=False, version__until=None,
+            relation__contains="sibling",
+        )  # fmt: skip
+        pairs = set(current.values_list("version__person", "other"))
+        seen = {s.person_id: s for s in self.standings().filter(person__in={other for _, other in pairs})}
+        found: dict[int, list[models.Standing]] = {}
+        for person, other in pairs:
+            if other in seen:
+                found.setdefault(person, []).append(seen[other])
+        return {person: sorted(family, key=lambda s: (s.born is None, s.born, s.person_id)) for person, family in found.items()}
+
     # Writing
 
     def act(self, queue: int | None = None) -> Act:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("about/", include("goldthread.web.about_urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
     path("", include("goldthread.web.forms.urls")),
+    path("", include("goldthread.web.finding.urls")),
 ]
 
 handler400 = "goldthread.web.errors.bad_request"
