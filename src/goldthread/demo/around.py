@@ -1,0 +1,105 @@
+"""Who a child is, who is around them, where they live and who works with them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from goldthread.demo import names
+from goldthread.demo.family import Family, Holding
+from goldthread.demo.figures import WORKER_STAYS
+from goldthread.demo.telling import WORKING, Change, Somebody, Squad, after
+
+DISABLED = {"N2": ("LD", "AUT", "MOB", "COMM")}
+
+
+def introduce(f: Family, day: date) -> None:
+    """Write down the people of the family as they were told on the day of the first call."""
+    grown = [] if f.alone else [f.mum, f.dad, f.gran]
+    clerk = f.rng.choice(f.office.playing("front_door"))
+    for person in [*f.children, *grown]:
+        f.story.add(person)
+    for person in grown:
+        f.tell(person, "person", day, clerk, forename=person.forename, surname=person.surname, sex=person.sex,
+               born=person.born, ethnicity=f.origin.code, mother=True if person is f.mum else None)  # fmt: skip
+    for child in f.children:
+        _child(f, child, day, clerk)
+    for child in f.children:
+        _family_of(f, child, max(day, child.born), clerk)
+
+
+def _child(f: Family, child: Somebody, day: date, clerk) -> None:
+    facts = {"sex": child.sex, "ethnicity": f.origin.code, "language": _language(f)}
+    facts["disabilities"] = [f.rng.choice(DISABLED["N2"])] if f.pen.theme["need"] == "N2" else []
+    facts["unaccompanied"] = True if f.alone else None
+    if child.born <= day:
+        f.tell(child, "person", day, clerk, forename=child.forename, surname=child.surname, born=child.born, **facts)
+        return
+    child.expected = child.born + timedelta(days=f.rng.randint(-9, 12))
+    told_on = max(day, child.born - timedelta(weeks=26))
+    told = f.tell(child, "person", told_on, clerk, forename="Baby of", surname=f.mum.name, expected=child.expected)
+    birth = {"forename": child.forename, "surname": child.surname, "born": child.born, **facts}
+    if told and child.born + timedelta(days=1) <= f.today:
+        told.changes.append(Change(after(child.born + timedelta(days=1)), clerk, "The baby is born.", values=birth))
+
+
+def _language(f: Family) -> str:
+    return {"A": "Urdu and English", "B": "English", "O": "Arabic and English"}.get(f.origin.group, "English") if f.rng.random() < 0.6 else "English"
+
+
+def _family_of(f: Family, child: Somebody, day: date, clerk) -> None:
+    if f.alone:
+        return
+    together = f.rng.random() < 0.45
+    for other, relation, lives in ((f.mum, "mother", True), (f.dad, "father", together), (f.gran, "grandparent", False)):
+        f.tell(child, "relationship", day, clerk, other=other, relation=relation, lives_with=lives,
+               responsibility=relation != "grandparent" and (relation == "mother" or f.rng.random() < 0.8),
+               telephone=f"01632 960 {f.rng.randint(100, 999)}", may_be_told="" if lives else "ask his or her mother first")  # fmt: skip
+    for other in f.children:
+        if other is not child and other.born <= day:
+            f.tell(child, "relationship", day, clerk, other=other, relation="sibling", lives_with=True)
+
+
+def homes(f: Family, day: date, children: Sequence[Somebody]) -> None:
+    """The home on the day of the first call, and sometimes a move later."""
+    line, postcode = names.address(f.rng)
+    moved_in = day - timedelta(days=f.rng.randint(60, 2200))
+    moves = day + timedelta(days=f.rng.randint(90, 900)) if f.rng.random() < 0.25 else None
+    new_line, new_postcode = names.address(f.rng)
+    for child in children:
+        since = max(moved_in, child.born)
+        if moves and since < moves <= f.today:
+            first = _at(f, child, max(since, child.born), day, line, postcode)
+            f.end(first, moves)
+            _at(f, child, moves, moves, new_line, new_postcode)
+        else:
+            _at(f, child, since, day, line, postcode)
+
+
+def _at(f: Family, child: Somebody, since: date, told_on: date, line: str, postcode: str):
+    recorded = after(max(since, told_on))
+    return f.tell(child, "address", since, recorded=recorded, line=line, postcode=postcode, kind="home") if recorded <= f.now else None
+
+
+def hold(f: Family, children: Sequence[Somebody], squad: Squad, start: date, end: date, waits: bool = True) -> None:
+    """Give the children to a team and its workers from a day to a day: first perhaps the queue, later perhaps handovers."""
+    holding = _turns(f, squad, start, end, len(children), waits)
+    for child in children:
+        f.held.setdefault(id(child), []).extend(holding)
+        begins = [day for day, _ in holding]
+        for (day, worker), until in zip(holding, [*begins[1:], end], strict=True):
+            told = f.tell(child, "allocation", day, f.office.manager(squad), works_as="social_worker", worker=worker, team=squad,
+                          reason="" if day == start or worker is None else f.write("handover", child))  # fmt: skip
+            f.end(told, until, f.office.manager(squad))
+
+
+def _turns(f: Family, squad: Squad, start: date, end: date, children: int, waits: bool) -> Holding:
+    first = WORKING.add(start, f.rng.randint(12, 25) if f.rng.random() < f.habits.waits else f.rng.randint(1, 2)) if waits else start
+    turns: Holding = [(start, None)] if first > start else []
+    day, worker = min(first, end), None
+    while day < end:
+        stays = timedelta(days=round(60 + f.rng.expovariate(1 / (WORKER_STAYS * 365))))
+        leaves = WORKING.on_or_after(day + stays)
+        now = day <= f.today < min(leaves, end)
+        worker = f.office.least_busy(squad, children) if now else f.office.anybody(f.rng, squad, worker)
+        turns.append((day, worker))
+        day = leaves
+    return turns

@@ -1,0 +1,66 @@
+"""`goldthread city`: make a city that does not exist, and the logins that the demo prints."""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable
+from datetime import datetime
+
+from goldthread.demo.telling import HERE, Story
+
+CHILDREN, YEARS, SEED = 400, 3.0, 1  # the default city around Wrenford's own families
+AT_ONCE = 2500  # people kept in one transaction
+
+
+def main(argv: list[str], *, now: datetime) -> int:
+    """Make a city of so many children over so many years; the same for the same seed and day."""
+    parser = argparse.ArgumentParser(prog="goldthread city", description="Make a city that does not exist.")
+    parser.add_argument("--children", type=int, default=CHILDREN, help=f"children known to the service ({CHILDREN})")
+    parser.add_argument("--years", type=float, default=YEARS, help=f"years of the record ({YEARS:g})")
+    parser.add_argument("--seed", type=int, default=SEED, help="another seed is another city (1)")
+    given = parser.parse_args(argv)
+    if given.children < 1 or given.years <= 0:
+        parser.error("A city needs at least one child and some time. Give --children and --years above nothing.")
+    _fill(given.children, given.years, given.seed, now)
+    return 0
+
+
+def fill_if_empty(*, now: datetime) -> None:
+    """Make the default city, unless the record holds anybody already."""
+    from goldthread.record.models import Person
+
+    if not Person.objects.exists():
+        _fill(CHILDREN, YEARS, SEED, now)
+
+
+def logins() -> list[tuple[str, str, str]]:
+    """(role in words, username, password) of one worker in each role who may sign in."""
+    from goldthread.demo import wrenford
+
+    return wrenford.logins()
+
+
+def _fill(children: int, years: float, seed: int, now: datetime) -> None:
+    from goldthread.demo import keeping, office, wrenford
+    from goldthread.demo.city import stories
+
+    now = now.astimezone(HERE)
+    staff = office.staff(children, years, seed, told_next=wrenford.HEAD)
+    wrenford.hire()
+    keeping.hire(staff.squads.values(), staff.members, None)
+    keeping.away(office.on_leave(staff, now.date()))
+    own = wrenford.families(now)
+    _keep(own, wrenford.EAST, now, "Wrenford’s own families")
+    _keep(stories(children, years, seed, staff, now), next(iter(staff.squads.values())), now, f"{children} children")
+
+
+def _keep(stories: Iterable[Story], queue, now: datetime, what: str) -> None:
+    """Keep stories batch by batch, telling how far it is."""
+    from goldthread.demo.keeping import Keeper, batches
+
+    keeper, began, entries, people = Keeper(now, queue), time.perf_counter(), 0, 0
+    for batch in batches(stories, AT_ONCE):
+        entries += keeper.keep(batch)
+        people += sum(len(s.people) for s in batch)
+        seconds = time.perf_counter() - began
+        print(f"{what}: {people} people, {entries} versions, {entries / seconds:.0f} a second", file=sys.stderr, flush=True)

@@ -1,0 +1,57 @@
+"""From sixteen on: the needs assessment, the pathway plan, the personal adviser, and keeping in touch."""
+
+from datetime import date, timedelta
+
+from goldthread.demo.course import THIRTEEN_WEEKS, Stay
+from goldthread.demo.family import Family
+from goldthread.demo.regular import rounds
+from goldthread.demo.telling import WORKING, Member, Somebody
+
+ACTIVITIES = ("F2", "F2", "F5", "F5", "P5", "F4", "F1", "G5", "G5", "G4", "G6")
+HOMES = ("U", "U", "D", "D", "Z", "E", "B", "K", "S", "X")
+
+
+def leaving(f: Family, child: Somebody, stay: Stay) -> None:
+    """What a young person is owed for having been in care past sixteen."""
+    sixteen = max(child.birthday(16), stay.start + THIRTEEN_WEEKS)
+    grown = child.birthday(18)
+    if sixteen >= min(stay.until, grown) or sixteen > f.today:
+        return
+    named = WORKING.on_or_after(sixteen + timedelta(days=f.rng.randint(5, 80) + (90 if f.rng.random() < 2 * f.habits.late else 0)))
+    owed_until = stay.owed_until or stay.until
+    adviser = _adviser(f, child, named, owed_until)
+    _pathway(f, child, sixteen, owed_until, adviser)
+    if stay.owed_until:
+        _grown(f, child, grown, stay.owed_until, adviser)
+
+
+def _adviser(f: Family, child: Somebody, day: date, until: date) -> Member:
+    squad = f.office.squads["Leaving care"]
+    held = day <= f.today < until
+    adviser = f.office.least_busy(squad, 1) if held else f.office.anybody(f.rng, squad)
+    if day < until:
+        told = f.tell(child, "allocation", day, f.office.manager(squad), works_as="personal_adviser", worker=adviser, team=squad)
+        f.end(told, until, f.office.manager(squad))
+    return adviser
+
+
+def _pathway(f: Family, child: Somebody, sixteen: date, until: date, adviser: Member) -> None:
+    assessed = WORKING.on_or_before(sixteen + timedelta(days=f.rng.randint(30, 88) + (60 if f.rng.random() < f.habits.late else 0)))
+    agreed = WORKING.add(assessed, f.rng.randint(5, 30))
+    stop = min(until - timedelta(days=1), f.today)
+    kinds = [("assessment", assessed), ("plan", agreed), *(("review", d) for d in rounds(f.rng, agreed, stop, 178, f.habits.late))]
+    for kind, day in kinds:
+        if day <= stop:
+            f.tell(child, "pathway_plan", day, adviser if child.age(day) >= 18 else None, kind=kind, said=f"“{f.write('pathway_said', child)}”",
+                   plan=f.pen.write("pathway", child, worker=adviser.forename))  # fmt: skip
+
+
+def _grown(f: Family, child: Somebody, grown: date, until: date, adviser: Member) -> None:
+    """After eighteen: in touch every few weeks, with most of them."""
+    told = f.tell(child, "leaving_care", grown, adviser, eligibility="former_relevant")
+    f.end(told, until, adviser)
+    for day in rounds(f.rng, grown, min(until - timedelta(days=1), f.today), 54 if child.age(f.today) < 21 else 80, f.habits.late):
+        in_touch = f.rng.random() < 0.94 if f.habits.late else True
+        f.tell(child, "leaving_care_contact", day, adviser, in_touch="YES" if in_touch else "NO",
+               activity=f.rng.choice(ACTIVITIES) if in_touch else "", accommodation=f.rng.choice(HOMES) if in_touch else "",
+               suitable=f.rng.random() < 0.9 if in_touch else None, said=f.write("adviser" if in_touch else "no_touch", child))  # fmt: skip
