@@ -112,7 +112,7 @@ def _rows(rows: list[Told], on: date) -> list[str]:
 
 def _cells(o: Occurrence, e: Explanation, on: date) -> tuple[str, ...]:
     due = f"{o.due_at:%a} {_clock(o.due_at)}" if o.due_at else _day(o.due)
-    return (o.code, _day(o.opened), due, _day(o.met), _day(o.over_by(on)), e.verdict.state.value, e.owner)
+    return (o.code, _day(o.opened), due, _day(o.met), _day(o.ended or o.over_by(on)), e.verdict.state.value, e.owner)
 
 
 def _clock(moment: datetime) -> str:
@@ -159,7 +159,7 @@ def _occurrence(o: Occurrence, e: Explanation, on: date) -> dict[str, Any]:
         "met": _iso(o.met),
         "met_at": _iso(o.met_at),
         "met_by": o.met_by,
-        "ended": _iso(o.over_by(on)),
+        "ended": _iso(o.ended or o.over_by(on)),
         "ended_by": o.ended_by,
         "lapses": _iso(o.lapses),
         "unsure": _iso(o.unsure),
