@@ -3,11 +3,15 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("goldthread.web.today.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("about/", include("goldthread.web.about_urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
+    path("children/", include("goldthread.web.child.urls")),
+    path("", include("goldthread.web.entries.urls")),
     path("", include("goldthread.web.forms.urls")),
     path("", include("goldthread.web.finding.urls")),
+    path("", include("goldthread.web.loading.urls")),
 ]
 
 handler400 = "goldthread.web.errors.bad_request"

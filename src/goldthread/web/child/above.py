@@ -3,25 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
-
-from goldthread.duties import State, words
+from goldthread.duties import State
 from goldthread.duties.shape import until
+from goldthread.oversight.planned import BOOKED_FOR
 from goldthread.record.reading import Written
 from goldthread.record.register import REGISTER
 from goldthread.web import wording
 from goldthread.web.child import reasons
 from goldthread.web.child.opening import Opened
 from goldthread.web.child.owed import Owing, mark, what, when_words
+from goldthread.web.entries.answers import a_called
+from goldthread.web.entries.kinds import write_address
 from goldthread.web.entries.permissions import may_write_kind
 from goldthread.web.parts import Action, NextStep
 from goldthread.web.said import Link, Sentence, Strong
-
-BOOKED_FOR = {
-    words.review_conference_held.name: "review_conference", words.initial_conference_held.name: "initial_conference",
-    words.core_group_held.name: "core_group", words.review_held.name: "review", words.visit_child_seen.name: "visit",
-}  # fmt: skip
-HAND_MADE = {"visit": "visit_new", "contact": "contact_new", "note": "note_new"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def _step(owing: Owing, opened: Opened, late: int) -> NextStep:
     more: Sentence = ()
     if owing.state == State.OVERDUE and late > 1:
         more = (" ", Link(f"{late - 1} more {'was' if opened.past else 'is' if late == 2 else 'are'} overdue", opened.address("duties")))
-    why = (f"{reasons.short(owing, opened)}{booked(owing, opened)}", *more)
+    why = (f"{reasons.because(owing, opened)}{booked(owing, opened)}", *more)
     kind = mark(owing, opened.day)
     return NextStep("owed" if opened.past and kind == "soon" else kind, when_words(owing, opened.when, opened.past), what(owing, opened.first), why, action(owing, opened))
 
@@ -95,29 +90,19 @@ def action(owing: Owing, opened: Opened) -> Action | None:
     kind = meeting_kind(owing)
     if kind is None or not may_write_kind(opened.reach.actor, REGISTER[kind]):
         return None
-    return Action(_verb(kind), write_address(kind, opened.reference), primary=owing.state == State.OVERDUE)
+    return Action(_verb(kind), write_address(REGISTER[kind], opened.reference), primary=owing.state == State.OVERDUE)
 
 
 def _verb(kind: str) -> str:
     if kind == "allocation":
         return "Allocate"
-    called = REGISTER[kind].called
-    return f"Record {'an' if called[0] in 'aeiou' else 'a'} {called}"
+    return f"Record {a_called(REGISTER[kind])}"
 
 
 def meeting_kind(owing: Owing) -> str | None:
     """The entry type that says the word by which the duty is met."""
     wanted = {w.name for w in until(owing.duty)}
     return next((code for code, kind in REGISTER.items() if any(s.word.name in wanted for s in kind.speaks)), None)
-
-
-def write_address(kind: str, reference: str) -> str:
-    """Where an entry of this type is written: its hand-made page where it has one."""
-    if kind in HAND_MADE:
-        return f"{reverse(HAND_MADE[kind])}?child={reference}"
-    if kind == "allocation":
-        return reverse("allocate", args=[reference])
-    return reverse("entry_write", args=[reference, kind])
 
 
 def _not_known_then(opened: Opened) -> tuple[NextStep, ...]:

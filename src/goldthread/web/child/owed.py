@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from goldthread.clock.calendars import working_days_in_england
 from goldthread.clock.counting import day_number
-from goldthread.clock.spans import Span, Unit, span
+from goldthread.clock.spans import Unit
 from goldthread.duties import Occurrence, State, state
+from goldthread.duties.explain import duty_of, span_of
 from goldthread.duties.roles import ROLES
-from goldthread.duties.rules import RULES
+from goldthread.duties.sentence import named
 from goldthread.duties.shape import Duty
 from goldthread.duties.state import Verdict
 from goldthread.oversight.owners import owner_of
@@ -26,7 +27,6 @@ MARK = {
 ORDER = (State.OVERDUE, State.UNKNOWN, State.OWED, State.NOT_YET)
 SOON = 1  # working days: amber comes a day early
 FAR = 20
-BY_CODE = {(code, duty.since): duty for duty in RULES for code in duty.codes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Owing:
 
 def owings(opened: Opened) -> list[Owing]:
     """Everything owed to the child, met or not: what is open first, then the newest."""
-    found = [_owing(o, opened) for o in opened.child.owed if (o.code, o.since) in BY_CODE]
+    found = [_owing(o, opened) for o in opened.child.owed]
     return sorted(found, key=_place)
 
 
@@ -53,7 +53,7 @@ def _owing(occurrence: Occurrence, opened: Opened) -> Owing:
     return Owing(
         occurrence,
         state(occurrence, opened.when),
-        BY_CODE[occurrence.code, occurrence.since],
+        duty_of(occurrence),
         owner_words(occurrence.owner, opened),
     )
 
@@ -106,7 +106,7 @@ def when_words(owing: Owing, when: datetime, past: bool = False) -> str:
         case State.MISSED:
             return f"Missed, was due {wording.short_day(o.due, day)}"
         case State.ENDED:
-            return f"No longer owed from {wording.short_day(o.ended, day)}"
+            return f"No longer owed from {wording.short_day(o.over_by(day), day)}"
     return "We could not tell" if past else "We cannot tell"
 
 
@@ -128,34 +128,17 @@ def _due_words(o: Occurrence, day: date) -> str:
 
 
 def _met_words(owing: Owing, day: date) -> str:
-    o, given = owing.occurrence, span_of(owing.occurrence)
-    if given and given.unit in (Unit.WORKING_DAY, Unit.DAY) and given.number > 1 and o.met:
+    o, given = owing.occurrence, span_of(owing.occurrence.span)
+    if given.unit in (Unit.WORKING_DAY, Unit.DAY) and given.number > 1 and o.met:
         number = day_number(given, o.counted_from, o.met)
         if 0 < number <= given.number:
             return f"Met, day {number} of {given.number}"
     return f"Met {wording.short_day(o.met, day)}"
 
 
-def span_of(o: Occurrence) -> Span | None:
-    """The length of time the duty was given this time."""
-    try:
-        return span(o.span.partition(" (local")[0])
-    except ValueError:
-        return None
-
-
 def what(owing: Owing, first: str) -> str:
     """The duty as something to do, with the child's name in it."""
     return named(owing.duty.asks or owing.duty.says, first)
-
-
-def named(words: str, first: str) -> str:
-    """'See the child' said of Kofi: 'See Kofi'."""
-    for person in ("the child", "the young person"):
-        words = (
-            words.replace(f"{person} who", f"{first}, who").replace(f"{person}'s", f"{first}’s").replace(person, first)
-        )
-    return words
 
 
 def rule(owing: Owing) -> Sentence:

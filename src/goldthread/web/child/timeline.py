@@ -1,0 +1,201 @@
+"""The timeline: entries as lines, and stretches without any as lines of their own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from django.db.models import TextField
+from django.urls import reverse
+
+from goldthread.clock.calendars import working_days_in_england
+from goldthread.record.reading import Written
+from goldthread.web import wording
+from goldthread.web.child import filters, lives
+from goldthread.web.child.facts import unquoted
+from goldthread.web.child.filters import Asked
+from goldthread.web.child.opening import CHILDS_WORDS, Opened
+from goldthread.web.parts import Action, Chip, GapItem, LineItem, ThreeFact
+from goldthread.web.said import Link, Part, Sentence, Strong
+
+QUIET_ON_PLAN, QUIET = 10, 28  # days with nothing written about a child that make a line of their own
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class GapBetween:
+    """Days with nothing written about the child, the first and the last of them; or days not open to us."""
+
+    begins: date
+    ends: date
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What the page prints. `total` is how many lines the chosen filter has, `items` those shown, gaps included."""
+
+    items: list[LineItem | GapItem]
+    shown: int
+    total: int
+    chips: list[Chip]
+    asked: Asked
+    periods: list[tuple[str, str]]
+    writers: list[str]
+    significant: int
+    more: str = ""
+    turned: str = ""
+    cleared: str = ""
+
+
+def timeline(opened: Opened, asked: Asked) -> Timeline:
+    """The lines that were asked for, the newest first unless they are wanted the other way round."""
+    entries = filters.narrowed(opened, asked)
+    gaps = [] if asked.narrowed else gaps_of(opened)
+    chosen = filters.chosen(entries, asked.show)
+    total = len(gaps) if asked.show == filters.GAPS else len(chosen)
+    items = _gap_items(gaps, asked) if asked.show == filters.GAPS else _items(opened, chosen, gaps if asked.show == "" else [], asked)
+    more = opened.address("timeline", **asked.query(most=asked.most + filters.PAGE)) if total > asked.most else ""
+    return Timeline(
+        items=items, shown=min(total, asked.most), total=total, chips=filters.chips(opened, asked, entries, len(gaps)), asked=asked,
+        periods=filters.periods(opened), writers=filters.writers(opened), significant=sum(w.significant for w in opened.entries), more=more,
+        turned=opened.address("timeline", **asked.query(oldest_first=not asked.oldest_first)),
+        cleared=opened.address("timeline") if asked.narrowed or asked.show else "",
+    )  # fmt: skip
+
+
+def _items(opened: Opened, entries: list[Written], gaps: list[GapBetween], asked: Asked) -> list[LineItem | GapItem]:
+    dated: list[tuple[date, int, Written | GapBetween]] = [(w.day, 0, w) for w in entries]
+    ordered = list(reversed(dated)) if asked.oldest_first else dated
+    shown = ordered[: asked.most]
+    if not shown:
+        return []
+    first, last = min(d for d, _, _ in shown), max(d for d, _, _ in shown)
+    within = [(g.ends, 1, g) for g in gaps if first <= g.begins and g.ends <= last]
+    lines = sorted([*shown, *within], key=lambda line: line[0], reverse=not asked.oldest_first) if within else shown
+    return [_gap(thing) if isinstance(thing, GapBetween) else item(opened, thing) for _, _, thing in lines]
+
+
+# One line
+
+
+def item(opened: Opened, entry: Written) -> LineItem:
+    """An entry as a line: what, the child's words, the rest, who wrote it down and when."""
+    said = entry.kind.code in CHILDS_WORDS and entry.values.said.strip()
+    return LineItem(
+        day=wording.short_day(entry.day, opened.day),
+        icon=entry.kind.icon,
+        title=(Link(title(entry), opened.entry_address(entry.number)),),
+        time=wording.clock_time(entry.at) if entry.at else "",
+        facts=(*three_facts(entry, opened.first), *_lasted(entry, opened)),
+        quote=unquoted(said) if said else "",
+        words=main_words(entry),
+        recorded=recorded(entry, opened),
+        tag="as it was written then" if opened.past and entry.superseded_at else "",
+        star=_star(entry, opened),
+        starred=entry.significant,
+    )
+
+
+def title(entry: Written) -> str:
+    """'Visit at home, not announced'; 'Contact: school'."""
+    if entry.kind.code != "visit":
+        return entry.headline()
+    place = entry.kind._meta.get_field("place").say(entry.values.place)
+    where = {"School": " at school", "": ""}.get(place, f" {place[:1].lower()}{place[1:]}")
+    return f"Visit{where}{', not announced' if entry.values.known is False else ''}"
+
+
+def three_facts(entry: Written, first: str) -> tuple[ThreeFact, ...]:
+    """Made, seen and alone are three marks; an answer that is missing is said to be missing."""
+    if entry.kind.code != "visit":
+        return ()
+    said = entry.values
+    made = _mark(said.made, "visit made", "did not get in", "made: does not say")
+    seen = _mark(said.child_seen, f"{first} seen", f"{first} not seen", f"{first} seen: does not say")
+    alone = _mark(said.seen_alone, "alone", "not alone", "alone: does not say") if said.child_seen else None
+    return tuple(fact for fact in (made, seen, alone, ThreeFact("met", "bedroom seen") if said.bedroom else None) if fact)
+
+
+def _mark(answer: bool | None, yes: str, no: str, unsaid: str) -> ThreeFact:
+    return {True: ThreeFact("met", yes), False: ThreeFact("ended", no)}.get(answer, ThreeFact("unsure", unsaid))
+
+
+def _lasted(entry: Written, opened: Opened) -> tuple[ThreeFact, ...]:
+    if not entry.kind.lasts or entry.kind.code == "relationship":
+        return ()
+    if entry.until is None or entry.until > opened.day:
+        return (ThreeFact("", "goes on"),) if entry.day <= opened.day else ()
+    return (ThreeFact("", f"until {wording.short_day(entry.until, opened.day)}"),)
+
+
+def main_words(entry: Written) -> str:
+    """The longer answers, except what the child said, which stands apart."""
+    apart = "said" if entry.kind.code in CHILDS_WORDS else ""
+    texts = (getattr(entry.values, f.name) for f in entry.kind.questions() if isinstance(f, TextField) and f.name != apart)
+    return "\n".join(text.strip() for text in texts if text and text.strip())
+
+
+def recorded(entry: Written, opened: Opened) -> Sentence:
+    """'Priya Fenwater, recorded Mon 16 Nov, 2 working days later. Corrected once.'"""
+    who = "From a file" if entry.origin else str(entry.by or "Goldthread")
+    parts: list[Part] = [f"{who}, {_when_recorded(entry, opened)}"]
+    if late := days_later(entry):
+        parts += [", ", Strong(f"{wording.count(late, 'working day')} later")]
+    if entry.version > 1:
+        times = {2: "once", 3: "twice"}.get(entry.version, f"{entry.version - 1} times")
+        parts += [". ", Link(f"Corrected {times}", f"{opened.entry_address(entry.number)}#versions")]
+    return tuple(parts)
+
+
+def _when_recorded(entry: Written, opened: Opened) -> str:
+    written = wording.as_day(entry.entered_at)
+    return "recorded the same day" if written == entry.day else f"recorded {wording.short_day(written, opened.day)}"
+
+
+def days_later(entry: Written) -> int:
+    """Working days between what happened and its being written down, where that is more than one."""
+    if entry.origin:
+        return 0
+    late = working_days_in_england().between(entry.day, wording.as_day(entry.entered_at))
+    return late if late > 1 else 0
+
+
+def _star(entry: Written, opened: Opened) -> Action | None:
+    if not opened.may_write:
+        return None
+    return Action("Significant" if entry.significant else "Mark", reverse("entry_mark", args=[entry.number]))
+
+
+# Stretches without a line
+
+
+def gaps_of(opened: Opened) -> list[GapBetween]:
+    """Stretches with nothing recorded while the child was open to us, and those in which they were not, newest first."""
+    days = sorted({w.day for w in opened.entries if w.day <= opened.day})
+    stretches = lives.open_stretches(opened)
+    plans = [(w.day, w.until or date.max) for w in opened.of("protection_plan")]
+    found = [gap for pair in pairwise(days) for gap in _gap_in(*pair, stretches, plans)]
+    closed = [GapBetween(ends + ONE_DAY, begins - ONE_DAY, True) for (_, ends), (begins, _) in pairwise(stretches) if (begins - ends).days > QUIET]
+    return sorted([*found, *closed], key=lambda g: g.ends, reverse=True)
+
+
+def _gap_in(before: date, after: date, stretches: Sequence[tuple[date, date]], plans: Iterable[tuple[date, date]]) -> Iterator[GapBetween]:
+    if not any(begins <= before and after <= ends for begins, ends in stretches):
+        return
+    longest = QUIET_ON_PLAN if any(begins <= before and after <= ends for begins, ends in plans) else QUIET
+    if (after - before).days - 1 >= longest:
+        yield GapBetween(before + ONE_DAY, after - ONE_DAY)
+
+
+def _gap(gap: GapBetween) -> GapItem:
+    what = "Not open to children’s social care" if gap.closed else "Nothing recorded"
+    return GapItem(
+        wording.length((gap.ends - gap.begins).days + 1),
+        f"{what} from {wording.short_day_with_year(gap.begins)} to {wording.short_day_with_year(gap.ends)}.",
+    )
+
+
+def _gap_items(gaps: list[GapBetween], asked: Asked) -> list[LineItem | GapItem]:
+    ordered = reversed(gaps) if asked.oldest_first else gaps
+    return [_gap(g) for g in ordered][: asked.most]

@@ -1,0 +1,139 @@
+"""The child's page, each of its parts at its own address, and the same as known on an earlier day."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldthread.record.reach import NotFound, Reach
+from goldthread.record.register import REGISTER
+from goldthread.web import wording
+from goldthread.web.child import above, facts, filters, history, known, lives, people, plans, timeline
+from goldthread.web.child.duties import counts, shown
+from goldthread.web.child.opening import Opened, open_child
+from goldthread.web.child.owed import Owing, owings
+from goldthread.web.entries.kinds import ways_to_write, write_address
+from goldthread.web.reaching import with_reach
+
+NOW = "now"
+PARTS = ("life", "timeline", "people", "duties", "plan", "history", "later")
+LINES_ON_THE_FIRST_PAGE = 8
+CHANGES_ON_THE_FIRST_PAGE = 3
+WRITTEN_SHOWN = 50
+YEAR = timedelta(days=365)
+
+
+@with_reach
+def child(request: HttpRequest, reach: Reach, reference: str) -> HttpResponse:
+    """Everything about one child, the most important first."""
+    opened, owed = _open(request, reach, reference, "child")
+    parts = {**_life(opened, request), **_duties(opened, owed, request), **_timeline(opened, request), **_people(opened), **_history(opened)}
+    return _page(request, opened, owed, NOW, parts)
+
+
+@with_reach
+def part(request: HttpRequest, reach: Reach, reference: str, part: str) -> HttpResponse:
+    """One part of the page, in full."""
+    if part not in PARTS:
+        raise NotFound(f"A child’s page has no part called {part}.")
+    opened, owed = _open(request, reach, reference, part)
+    build = {
+        "life": lambda: _life(opened, request), "timeline": lambda: _timeline(opened, request), "people": lambda: _people(opened),
+        "duties": lambda: _duties(opened, owed, request), "plan": lambda: {"plans": plans.plans(opened)},
+        "history": lambda: _history(opened, whole=True), "later": lambda: _later(opened),
+    }  # fmt: skip
+    return _page(request, opened, owed, part, build[part]())
+
+
+@with_reach
+def chronology(request: HttpRequest, reach: Reach, reference: str) -> HttpResponse:
+    """The significant lines on paper, the oldest first, readable by the family."""
+    opened, _ = _open(request, reach, reference, "chronology")
+    lines = [timeline.item(opened, w) for w in reversed(opened.entries) if w.significant]
+    words = {"opened": opened, "items": lines, "line": facts.line(opened)}
+    return render(request, "goldthread/child/chronology.html", words)
+
+
+def _open(request: HttpRequest, reach: Reach, reference: str, page: str) -> tuple[Opened, list[Owing]]:
+    asked, problem = request.GET.get("known", ""), ""
+    moment = None
+    try:
+        moment = known.known_on(asked, reach.today)
+    except known.NotThatDay as wrong:
+        problem = str(wrong)
+    opened = open_child(reach, reference, page, moment)
+    opened.known_text = asked if problem else f"{opened.day:%d/%m/%Y}"
+    opened.known_problem = problem
+    return opened, owings(opened)
+
+
+def _page(request: HttpRequest, opened: Opened, owed: list[Owing], part: str, words: dict[str, Any]) -> HttpResponse:
+    common = {
+        "opened": opened, "part": part, "whole": part == NOW, "line": facts.line(opened), "also": facts.also(opened),
+        "keeps": above.keeps(opened), "facts": facts.facts(opened), "nexts": above.nexts(opened, owed), "subnav": _subnav(opened, owed, part),
+        "history_href": opened.address("history"), **_ways(opened), **_past(opened, part),
+    }  # fmt: skip
+    request.here = "my_children"
+    return render(request, "goldthread/child/page.html", {**common, **words})
+
+
+def _ways(opened: Opened) -> dict[str, Any]:
+    """What this person may write about the child, the two most common first."""
+    if not opened.may_write:
+        return {}
+    places = {f"write_{code}": write_address(REGISTER[code], opened.reference) for code in ("visit", "note")}
+    return {"ways": ways_to_write(opened.reach.actor, opened.reference), **places}
+
+
+def _past(opened: Opened, part: str) -> dict[str, Any]:
+    if opened.child.known is None:
+        return {}
+    place = reverse("child", args=[opened.reference]) if part == NOW else reverse("child_part", args=[opened.reference, part])
+    entries, corrections = opened.reach.recorded_since(opened.child)
+    band = known.band(opened.child.known, opened.reach.today, place, entries, corrections)
+    return {"past": band, "clock": f"As known {wording.short_day_with_year(opened.day)}"}
+
+
+def _subnav(opened: Opened, owed: list[Owing], part: str) -> list[tuple[str, str, bool]]:
+    around = len(opened.current("relationship"))
+    duties = sum(o.state.is_open for o in owed)
+    labels = [
+        (NOW, "Then" if opened.past else "Now"), ("life", "Life"), ("timeline", f"Timeline ({len(opened.entries)})"), ("people", f"People ({around})"),
+        ("duties", f"Duties ({duties})"), ("plan", "Plan"), ("history", "Who had looked" if opened.past else "History"),
+    ]  # fmt: skip
+    return [(label, opened.address("" if key == NOW else key), key == part) for key, label in labels]
+
+
+def _life(opened: Opened, request: HttpRequest) -> dict[str, Any]:
+    recent = request.GET.get("years") == "1"
+    since: date | None = opened.day - YEAR if recent else None
+    return {"life": lives.on_one_line(opened, since), "recent": recent, "stands_out": lives.stands_out(opened),
+            "whole_life": opened.address("life"), "last_year": opened.address("life", years=1)}  # fmt: skip
+
+
+def _duties(opened: Opened, owed: list[Owing], request: HttpRequest) -> dict[str, Any]:
+    which = request.GET.get("state", "")
+    return {"duties": shown(opened, owed, which), "duty_counts": counts(opened, owed, which), "which": which, "all_duties": opened.address("duties")}
+
+
+def _timeline(opened: Opened, request: HttpRequest) -> dict[str, Any]:
+    asked = filters.read(request.GET)
+    if "timeline" not in request.path:
+        asked = filters.Asked(most=LINES_ON_THE_FIRST_PAGE)
+    return {"timeline": timeline.timeline(opened, asked)}
+
+
+def _people(opened: Opened) -> dict[str, Any]:
+    return {"people": people.people(opened)}
+
+
+def _history(opened: Opened, whole: bool = False) -> dict[str, Any]:
+    lines, number = history.changes(opened, None if whole else CHANGES_ON_THE_FIRST_PAGE)
+    found = {"changes": lines, "change_number": number, "looks": history.looks(opened, 365 if whole else 30), "look_days": 365 if whole else 30}
+    return {**found, "written": history.written(opened, WRITTEN_SHOWN)} if whole else found
+
+
+def _later(opened: Opened) -> dict[str, Any]:
+    return {"later": [timeline.item(opened, w) for w in opened.reach.not_yet_written(opened.child)]}
