@@ -107,8 +107,8 @@ def test_a_caseload_is_weighed_by_kind_and_those_with_most_room_are_named_first(
     loads = board(office.reach(office.ngozi), office.east).loads
     weights = {load.worker: load.weight for load in loads}
     assert weights == {office.priya: pytest.approx(1.5), office.huw: 0}
-    (first, why), (second, _) = suggestions(loads, ezra, knew=[office.huw.pk])
-    assert (first.worker, second.worker) == (office.huw, office.priya) and why == "has most room (20) and knew the family"
+    (first, why), (second, _) = suggestions(loads, ezra, knew={office.huw.pk: 2025})
+    assert (first.worker, second.worker) == (office.huw, office.priya) and why == "has most room (20) and knew the family in 2025"
 
 
 def test_last_friday_is_the_friday_of_the_week_before():

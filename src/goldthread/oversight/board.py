@@ -1,7 +1,7 @@
 """A team as its manager sees it: who waits, who was not seen, who carries what. Every number opens its children."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -13,6 +13,7 @@ from goldthread.clock.spans import working_days
 from goldthread.duties import Occurrence, State, state, words
 from goldthread.duties.rules import RULES
 from goldthread.duties.words import Word
+from goldthread.oversight.planned import SEEING
 from goldthread.oversight.weights import BY_KIND
 from goldthread.oversight.worklist import Owed, not_done, owed_to
 from goldthread.people.models import Leave, Team, Worker
@@ -21,7 +22,6 @@ from goldthread.record.models import Spoken, Standing
 from goldthread.record.reach import Reach
 from goldthread.record.speak import HERE
 
-SEEING = frozenset({words.visit_child_seen, words.visit_seen_alone})
 NOBODY_OVER = Decimal("0.5")  # room below this is not room for a child
 
 
@@ -51,6 +51,7 @@ class NotSeen:
     row: Owed
     late_by: int
     tried: date | None
+    tries: int = 0
 
 
 @dataclass(slots=True)
@@ -112,6 +113,13 @@ class Board:
     @property
     def unknown(self) -> list[Owed]:
         return [row for row in self.owed if row.verdict.state == State.UNKNOWN]
+
+    @property
+    def others(self) -> list[tuple[Worker, int]]:
+        """Overdue duties of whoever carries none of the team's children, such as its manager or a chair, most first."""
+        carrying = {load.worker.pk for load in self.loads}
+        found = Counter(row.owner for row in self.overdue if row.owner and row.owner.pk not in carrying)
+        return found.most_common()
 
 
 def board(reach: Reach, team: Team) -> Board:
@@ -208,15 +216,17 @@ def _said(children: Iterable[Standing], word: Word, today: date) -> int:
     )  # fmt: skip
 
 
-def suggestions(loads: Iterable[Load], child: Standing, knew: Iterable[int] = ()) -> list[tuple[Load, str]]:
-    """Workers who have room for a child, most room first, each with the reason in words. Nobody is ranked by a number."""
+def suggestions(loads: Iterable[Load], child: Standing, knew: Mapping[int, int]) -> list[tuple[Load, str]]:
+    """Workers who have room for a child, most room first, each with the reason in words. Nobody is ranked by a number.
+
+    `knew` are workers of the family in earlier times, with the year they last were.
+    """
     need = BY_KIND[child.kind].each if child.kind else NOBODY_OVER
     able = sorted((load for load in loads if load.room >= need and load.away is None), key=lambda load: -load.room)
-    knew = set(knew)
-    return [(load, _reason(load, place == 0, load.worker.pk in knew)) for place, load in enumerate(able)]
+    return [(load, _reason(load, place == 0, knew.get(load.worker.pk))) for place, load in enumerate(able)]
 
 
-def _reason(load: Load, first: bool, knew: bool) -> str:
+def _reason(load: Load, first: bool, year: int | None) -> str:
     room = f"has most room ({load.room.normalize():f})" if first else f"has room for {load.room.normalize():f}"
-    return f"{room} and knew the family" if knew else room
+    return f"{room} and knew the family in {year}" if year else room
 

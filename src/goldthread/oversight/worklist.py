@@ -60,12 +60,19 @@ def owed_to(reach: Reach, standings: QuerySet[Standing], when: datetime | None =
     rows = not_done(reach.occurrences(standings), when.date()).order_by("due", "due_at", "person", "code")
     found = []
     for person, *values in rows.values_list("person", *Occurrence._fields):
-        occurrence = Occurrence(*values)
+        occurrence = as_made(Occurrence(*values))
         verdict = state(occurrence, when)
         if verdict.state.is_open:
             child = children[person]
             found.append(Owed([child], [occurrence], verdict, owner_of(child, occurrence.owner)))
     return found
+
+
+def as_made(stored: Occurrence) -> Occurrence:
+    """A stored occurrence as the engine made it: the table keeps the numbers of entries as text."""
+    entries = (stored.opened_by, stored.met_by, stored.unsure_by, stored.ended_by)
+    opened, met, unsure, ended = (int(e) if e and e.isdigit() else e for e in entries)
+    return stored._replace(opened_by=opened, met_by=met, unsure_by=unsure, ended_by=ended)
 
 
 def not_done(occurrences: QuerySet, day: date) -> QuerySet:
@@ -79,9 +86,22 @@ def not_done(occurrences: QuerySet, day: date) -> QuerySet:
 def worklist(reach: Reach, owner: Worker | None = None) -> Worklist:
     """What lies on one desk: the acting person's own, or that of `owner` if given."""
     owner = owner or reach.actor
-    mine = Q(worker=owner) | Q(adviser=owner) | Q(chair=owner) | Q(team__manager=owner) | Q(team__told_next=owner)
-    rows = [row for row in owed_to(reach, reach.standings().filter(mine, open=True)) if row.owner == owner]
+    rows = [row for row in owed_to(reach, near(reach, owner)) if row.owner == owner]
     return arrange(with_siblings(rows), reach.today)
+
+
+def near(reach: Reach, owner: Worker) -> QuerySet[Standing]:
+    """Open children of whom something may lie on this desk: one's own, and those of the teams one answers for."""
+    return reach.standings().filter(_works_with(owner) | Q(team__manager=owner) | Q(team__told_next=owner), open=True)
+
+
+def own(reach: Reach, owner: Worker) -> QuerySet[Standing]:
+    """Open children somebody works with: allocated, advised, chaired, or waiting in the queue of their team."""
+    return reach.standings().filter(_works_with(owner) | Q(worker=None, adviser=None, team__manager=owner), open=True)
+
+
+def _works_with(owner: Worker) -> Q:
+    return Q(worker=owner) | Q(adviser=owner) | Q(chair=owner)
 
 
 def arrange(rows: Iterable[Owed], today: date) -> Worklist:
@@ -102,12 +122,16 @@ def arrange(rows: Iterable[Owed], today: date) -> Worklist:
 
 
 def with_siblings(rows: Sequence[Owed]) -> list[Owed]:
-    """One row for brothers and sisters with the same duty, day and state, the eldest first."""
+    """One row for brothers and sisters with the same duty, day and state, the eldest first.
+
+    What we cannot tell is asked about each child: the missing fact is in that child's own entry.
+    """
     joined: dict[tuple, Owed] = {}
     for row in rows:
         child = row.children[0]
         family = child.person.family
-        key = (row.code, row.due, row.verdict.state, family) if family else (row.code, row.due, child.person_id, row.occurrences[0].opened_by)
+        alone = (row.code, row.due, child.person_id, row.occurrences[0].opened_by)
+        key = (row.code, row.due, row.verdict.state, family) if family and row.verdict.state != State.UNKNOWN else alone
         if key in joined and child not in joined[key].children:
             joined[key].children.append(child)
             joined[key].occurrences.extend(row.occurrences)
@@ -136,9 +160,3 @@ def ahead(rows: Iterable[Owed], today: date, days: int = 10) -> list[tuple[date,
         counted.append((following, sum(following <= d < after for d in due)))
         day = following
     return counted
-
-
-def done_on(reach: Reach, owner: Worker, day: date) -> QuerySet:
-    """Duties that the entries of one worker met on a day."""
-    return reach.occurrences(reach.standings()).filter(met=day, person__standing__worker=owner).exclude(opened=F("met"))
-

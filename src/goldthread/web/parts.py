@@ -69,16 +69,17 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """Rows under one heading. `href` opens what the number counts."""
+    """Rows under one heading. `href` opens what the number counts; `of` is that number where not all rows are shown."""
 
     heading: str
     rows: tuple[DutyRow, ...]
     anchor: str = ""
     href: str = ""
+    of: int = 0
 
     @property
     def number(self) -> int:
-        return len(self.rows)
+        return self.of or len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

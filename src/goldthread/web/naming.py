@@ -1,0 +1,63 @@
+"""What a child of a list is called, with a link to their page. Values of a standing in, words out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
+
+from goldthread.record.models import Standing
+from goldthread.web import wording
+from goldthread.web.said import Link, Part
+
+UNBORN = "the baby"
+
+
+def address(name: str, *arguments: object) -> str:
+    """The address of a page; "" where this installation has no such page."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+def is_unborn(child: Standing) -> bool:
+    return child.born is None and child.expected is not None
+
+
+def first(child: Standing) -> str:
+    """What the child is called in a sentence."""
+    return child.forename or (UNBORN if is_unborn(child) else full(child))
+
+
+def full(child: Standing) -> str:
+    """'Kofi Larkfield', 'Baby Applemere'; the reference where nothing is known."""
+    if not child.forename and is_unborn(child):
+        return f"Baby {child.surname}".strip()
+    return f"{child.forename} {child.surname}".strip() or child.reference
+
+
+def link(child: Standing, text: str = "") -> Link:
+    """The child's name, opening their page."""
+    return Link(text or full(child), reverse("child", args=[child.reference]))
+
+
+def age(child: Standing, today: date) -> str:
+    """'8', '7 months', '22 weeks before birth'."""
+    return wording.age(child.born, today, child.expected)
+
+
+def with_ages(children: Sequence[Standing], today: date) -> tuple[Part, ...]:
+    """'Ama, 10, and Esi Larkfield, 3': links, with a surname said once where they share it."""
+    shared = len({c.surname for c in children}) == 1
+    parts: list[Part] = []
+    for place, child in enumerate(children):
+        last = place == len(children) - 1
+        parts += [", and " if place and last else ", " if place else ""]
+        parts += [link(child, "" if last or not shared else child.forename), f", {age(child, today)}"]
+    return tuple(p for p in parts if p != "")
+
+
+def listed(children: Sequence[Standing]) -> str:
+    """'Ama and Esi Larkfield', without links."""
+    shared = len({c.surname for c in children}) == 1
+    return wording.listed(full(c) if c is children[-1] or not shared else first(c) for c in children)

@@ -1,0 +1,87 @@
+"""The next click: which page meets a duty, and the verb on its button."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from goldthread.duties import Occurrence, Spoken, State
+from goldthread.duties import words as w
+from goldthread.duties.shape import Duty, until
+from goldthread.oversight.planned import SEEING
+from goldthread.oversight.worklist import Owed
+from goldthread.record.register import REGISTER, EntryType, Says
+from goldthread.web.drafts.waiting import Waiting
+from goldthread.web.entries.permissions import may_write_kind
+from goldthread.web.parts import Action
+from goldthread.web.today.telling import Telling, duty
+
+HAND_MADE = {"visit": "visit_new", "contact": "contact_new", "note": "note_new"}
+
+
+def action(row: Owed, telling: Telling) -> Action:
+    """The button of a row. Whoever may not write what meets it opens the record instead."""
+    kind, says = meeting(duty(row))
+    if not may_write_kind(telling.actor, kind):
+        return Action("Open the record", reverse("child", args=[row.children[0].reference]))
+    if row.verdict.state == State.UNKNOWN and row.occurrences[0].unsure_by:
+        return Action("Say yes or no", reverse("entry_correct", args=[row.occurrences[0].unsure_by]))
+    primary = row.verdict.state == State.OVERDUE
+    draft = draft_for(row, telling.drafts)
+    if draft:
+        return Action("Finish the draft", draft.href, primary)
+    begun = _begun(row.occurrences[0], kind, says, telling.spoken(row.children[0]))
+    if begun is not None:
+        return Action(_completing(kind), reverse("entry_correct", args=[begun]), primary)
+    if kind.code == "visit" and row.due > telling.today and not primary:
+        return _visit_ahead(row, telling)
+    return Action(_verb(kind), _writing(row, kind), primary)
+
+
+def meeting(of: Duty) -> tuple[type[EntryType], Says]:
+    """The entry type that says the word by which a duty is met; a visit where a visit would do."""
+    wanted = [word for word in until(of) if word in SEEING] or until(of)
+    return next((kind, says) for kind in REGISTER.values() for says in kind.speaks if says.word in wanted)
+
+
+def draft_for(row: Owed, drafts: Iterable[Waiting]) -> Waiting | None:
+    """A form left half-written that would meet this row: about one of its children, and of the type that meets it."""
+    kind, _ = meeting(duty(row))
+    references = {child.reference for child in row.children}
+    return next((d for d in drafts if references & set(d.children) and d.kind in (kind.code, f"entry:{kind.code}")), None)
+
+
+def _begun(o: Occurrence, kind: type[EntryType], says: Says, spoken: Iterable[Spoken]) -> int | None:
+    """The entry that only has to be completed, where the word is said by a later answer in it, such as the day it ended."""
+    if says.on in ("day", "entered") or says.on == ("day",):
+        return None
+    others = {s.word.name for s in kind.speaks} - {says.word.name}
+    said = list(spoken)
+    complete = {s.entry for s in said if s.word == says.word.name}
+    open_ones = [s for s in said if s.word in others and s.entry not in complete and s.day >= min(o.opened, o.counted_from)]
+    own = [s for s in open_ones if s.entry == o.opened_by]
+    return max(own or open_ones, key=lambda s: s.day).entry if open_ones else None
+
+
+def _visit_ahead(row: Owed, telling: Telling) -> Action:
+    if telling.booking(row):
+        return Action("Record the visit", _writing(row, REGISTER["visit"]))
+    return Action("Plan the visit", f"{reverse('entry_write', args=[row.children[0].reference, 'booking'])}?what=visit&day={row.due}")
+
+
+def _writing(row: Owed, kind: type[EntryType]) -> str:
+    if kind.code in HAND_MADE:
+        return f"{reverse(HAND_MADE[kind.code])}?{urlencode([('child', c.reference) for c in row.children])}"
+    if kind.code == "allocation" and duty(row).holds == w.social_worker:
+        return reverse("allocate", args=[row.children[0].reference])
+    return reverse("entry_write", args=[row.children[0].reference, kind.code])
+
+
+def _verb(kind: type[EntryType]) -> str:
+    special = {"allocation": "Allocate", "oversight": "Write it down", "visit": "Record the visit"}
+    return special.get(kind.code, f"Record the {kind.called}")
+
+
+def _completing(kind: type[EntryType]) -> str:
+    special = {"warning": "Answer", "contact": "Decide", "referral": "Decide", "assessment": "Continue", "placement": "Open the placement"}
+    return special.get(kind.code, f"Complete the {kind.called}")

@@ -1,0 +1,12 @@
+"""Addresses of Today."""
+
+from django.urls import path
+
+from goldthread.web.today import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("today/", views.today, name="today"),
+    path("today/list/", views.listed, name="today_list"),
+    path("today/done/", views.did, name="today_done"),
+]
