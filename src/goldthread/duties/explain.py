@@ -248,11 +248,10 @@ class _Teller:
         return f"No longer owed: {self._why_ended()}. It would have been due by {self.due()}."
 
     def _why_ended(self) -> str:
-        assert self.o.ended is not None
         ended = self.fact(self.o.ended_by, self.o.ended)
         if ended:
-            return f"{ended.says} on {self.day(self.o.ended)}"
-        return f"the young person turned {self.duty.ends_at} on {self.day(self.o.ended)}"
+            return f"{ended.says} on {self.day(ended.day)}"
+        return f"the young person turned {self.duty.ends_at} on {self.day(self.o.lapses or self.o.due)}"
 
     def _unknown(self) -> str:
         unsure = self.fact(self.o.unsure_by, self.o.unsure, [word.name for word in self.duty.unsure])
