@@ -31,10 +31,10 @@ def _legal(f: Family, child: Somebody, stay: Stay) -> None:
     """The statuses one after the other, each for its time."""
     agreed = f.alone or f.rng.random() < figures.AGREEMENT_FIRST
     length = (stay.until - stay.start).days
-    first = ("V2", length) if agreed and (f.alone or f.rng.random() < 0.45) else ("V2", f.rng.randint(20, 160)) if agreed else ("C1", 0)
+    first = ("V2", length) if agreed and (f.alone or f.rng.random() < 0.25) else ("V2", f.rng.randint(20, 160)) if agreed else ("C1", 0)
     steps = [first] if first[1] else []
     if sum(days for _, days in steps) < length:
-        steps += [("C1", f.rng.randint(170, 330)), ("C2", length)]
+        steps += [("C1", f.rng.randint(200, 400)), ("C2", length)]
     if stay.reason == ADOPTED:
         steps = [("C1", round(length * 0.35)), ("C2", round(length * 0.05)), ("E1", length)]
     day = stay.start

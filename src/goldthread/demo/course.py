@@ -107,7 +107,7 @@ def _spell(rng: Random, start: date, children: list[Somebody], long: bool, alone
 
 def _way(rng: Random, start: date, children: list[Somebody]) -> str:
     """What comes of it; care comes more often to babies and to young people."""
-    age = max(0, (start - rng.choice(children).born).days / YEAR)
+    age = max(0, min((start - c.born).days for c in children) / YEAR)
     factor = next(f for below, f in figures.CARE_BY_AGE if age < below or below == 18)
     return pick(rng, [(way, w * factor if way == "care" else w) for way, w in figures.WAYS])
 

@@ -119,4 +119,5 @@ def theme_for(rng: Random, children: Iterable[Somebody], start: date) -> dict:
     """A story that fits the ages of the children."""
     ages = [max(0, c.age(start)) for c in children]
     fitting = [t for t in themes().values() if any(t["ages"][0] <= a <= t["ages"][1] for a in ages)]
-    return rng.choices(fitting, [t["share"] for t in fitting])[0]
+    theme = rng.choices(fitting, [t["share"] for t in fitting])[0]
+    return {**theme, "need": rng.choice(theme["need"])}

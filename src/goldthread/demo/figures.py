@@ -6,25 +6,26 @@ long each part lasts, is chosen so that on any one day the city looks like the n
 
 from typing import NamedTuple
 
-CHILDREN_IN_FAMILY = ((1, 45), (2, 27), (3, 16), (4, 8), (5, 4))
+CHILDREN_IN_FAMILY = ((1, 33), (2, 30), (3, 20), (4, 11), (5, 6))  # with those soon grown up; 45, 27, 16, 8, 4 are open
 AGES_AT_REFERRAL = (((0.0, 1.0), 10), ((1.0, 5.0), 24), ((5.0, 10.0), 28), ((10.0, 16.0), 31), ((16.0, 17.6), 7))
 
 # What comes of a referral.
-WAYS = (("refused", 7), ("assessed", 45), ("need", 33), ("protection", 9.0), ("care", 4.2))
-UNACCOMPANIED = 1.1  # beside those weights: a young person who came here alone
+WAYS = (("refused", 7), ("assessed", 45), ("need", 33), ("protection", 9.0), ("care", 4.8))
+UNACCOMPANIED = 2.2  # beside those weights: a young person who came here alone
 ENQUIRY_WITHOUT_CONFERENCE = 0.29  # of those whose way is neither protection nor care
 CONFERENCE_WITHOUT_PLAN = 0.02
 CONFERENCE_IN_TIME = 0.79
-ASSESSMENT_IN_TIME = 0.83
-BACK_WITHIN_A_YEAR = 0.29
-BACK_LATER = 0.12
+ASSESSMENT_IN_TIME = 0.84  # of those that are not cut short; 83 % of all
+BACK_WITHIN_A_YEAR = 0.37
+BACK_LATER = 0.1
 STEPS_DOWN = 0.6
 
 PLAN_LENGTHS = (((0.12, 0.25), 20), ((0.25, 0.5), 12), ((0.5, 1.0), 40), ((1.0, 2.0), 24), ((2.0, 3.0), 4))
 NEED_MEDIAN, NEED_SPREAD = 0.5, 0.85
 NEED_LONG = (1.5, 5.0)  # a disabled child's plan
 STEP_DOWN_LENGTH = (0.2, 0.6)
-CATEGORY_SPREAD = 0.06  # plans in a category other than the one the family's story suggests
+CATEGORY_SPREAD = 0.2  # plans whose category is drawn and not the one the family's story suggests
+CATEGORIES = (("NEG", 49), ("EMO", 37), ("PHY", 7), ("SAB", 4), ("MUL", 3))
 
 
 class WayOut(NamedTuple):
@@ -45,14 +46,14 @@ WAYS_OUT = (
     (18, (WayOut("E4B", 20, 0.05, 0.5), WayOut(EIGHTEEN, 80, 0, 0))),
 )  # fmt: skip
 # Age at entry to care changes who among the referred comes into it.
-CARE_BY_AGE = ((1, 2.3), (5, 0.8), (10, 0.75), (16, 1.0), (18, 2.6))
+CARE_BY_AGE = ((1, 3.2), (5, 0.9), (10, 0.7), (16, 0.85), (18, 2.4))
 SIBLING_COMES_TOO = 0.75
 CARE_AFTER_PLAN = 0.35
 
 HOMES_UNDER_16 = (("U6", 46), ("U4", 9), ("U3", 17), ("U1", 5), ("K2", 13), ("P1", 8), ("U5", 2))
 HOMES_FROM_16 = (("U6", 36), ("U4", 8), ("U3", 8), ("K2", 18), ("K3", 26), ("P1", 4))
 MOVES_A_YEAR = 0.55
-AGREEMENT_FIRST = 0.55  # begins by agreement under section 20; the others under an interim order
+AGREEMENT_FIRST = 0.4  # begins by agreement under section 20; the others under an interim order
 MISSING_IN_CARE = 0.11
 LEAVES_AFTER_CARE = (2.0, 7.0)  # years of leaving care after 18
 

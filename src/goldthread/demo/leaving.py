@@ -50,7 +50,9 @@ def _grown(f: Family, child: Somebody, grown: date, until: date, adviser: Member
     """After eighteen: in touch every few weeks, with most of them."""
     told = f.tell(child, "leaving_care", grown, adviser, eligibility="former_relevant")
     f.end(told, until, adviser)
-    for day in rounds(f.rng, grown, min(until - timedelta(days=1), f.today), 54 if child.age(f.today) < 21 else 80, f.habits.late):
+    stop, older = min(until - timedelta(days=1), f.today), child.birthday(21)
+    often = [*rounds(f.rng, grown, min(stop, older), 52, f.habits.late)]
+    for day in (*often, *(rounds(f.rng, often[-1] if often else grown, stop, 78, f.habits.late) if stop > older else ())):
         in_touch = f.rng.random() < 0.94 if f.habits.late else True
         f.tell(child, "leaving_care_contact", day, adviser, in_touch="YES" if in_touch else "NO",
                activity=f.rng.choice(ACTIVITIES) if in_touch else "", accommodation=f.rng.choice(HOMES) if in_touch else "",

@@ -77,7 +77,7 @@ def _username(name: str) -> str:
 def staff(children: int, years: float, seed: int, told_next: str = "") -> Office:
     """An office for a city of so many children over so many years."""
     office = Office(Random(f"office of {seed}"))
-    open_now = children * OPEN_AT_A_DAY / (OPEN_AT_A_DAY + figures_new(years))
+    open_now = children * OPEN_AT_A_DAY / (OPEN_AT_A_DAY + newly_known(years))
     in_care, grown = open_now * 0.21, open_now * 0.17
     workers = round((open_now - in_care) / figures.CHILDREN_A_WORKER)
     teams = max(1, min(len(PATCHES), round(workers / figures.WORKERS_A_TEAM)))
@@ -94,9 +94,9 @@ def staff(children: int, years: float, seed: int, told_next: str = "") -> Office
 OPEN_AT_A_DAY = 333
 
 
-def figures_new(years: float) -> float:
+def newly_known(years: float) -> float:
     """Children who first become known in so many years, for every 333 who are open on one day."""
-    return 330 * years
+    return 370 * years
 
 
 def on_leave(office: Office, today: date) -> list[tuple]:

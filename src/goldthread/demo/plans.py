@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from goldthread.demo import figures
-from goldthread.demo.course import Spell
+from goldthread.demo.course import Spell, pick
 from goldthread.demo.family import Family
 from goldthread.demo.regular import hour, rounds
 from goldthread.demo.telling import Somebody, Told
-
-ABUSE = ("NEG", "EMO", "PHY", "SAB", "MUL")
 
 
 def need_plan(f: Family, child: Somebody, spell: Spell, referral: Told) -> None:
@@ -44,7 +42,7 @@ def protection_plan(f: Family, child: Somebody, spell: Spell, referral: Told, ea
     begins, until = spell.protection
     if child.born > begins:
         return
-    category = f.pen.theme["abuse"] if f.rng.random() > figures.CATEGORY_SPREAD else f.rng.choice(ABUSE)
+    category = f.pen.theme["abuse"] if f.rng.random() > figures.CATEGORY_SPREAD else pick(f.rng, figures.CATEGORIES)
     told = f.tell(child, "protection_plan", begins, f.rng.choice(f.office.playing("conference_chair")), initial_category=category,
                   latest_category=category, previous_plans=earlier, must_change=f.write("must_change", child), referral=referral)  # fmt: skip
     chair = told.by if told else None
