@@ -62,7 +62,7 @@ class Comparing:
 
     def _care(self, child: ChildTold, person: int, known: bool) -> None:
         before = self._care_kept(person) if known else {}
-        episodes = {day: (NO_YEAR, values) for day, values in again(_stretches(before)).items()}
+        episodes = {day: (NO_YEAR, values) for day, values in again(_stretches(before)).items()} if before else {}
         years = {kept.day: year_said(kept.why) or NO_YEAR for kept in before.values() if kept.kind != "looked_after"}
         for day, (year, values, _) in child.episodes.items():
             if year >= years.get(day, NO_YEAR) or not year:

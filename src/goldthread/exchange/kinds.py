@@ -119,7 +119,7 @@ POSTCODE = Kind(_postcode)
 
 def _urn(text: str) -> str:
     text = text[:-2] if text.endswith(".0") else text
-    if re.fullmatch(r"[A-Za-z]{0,2}\d{5,8}|X{7}", text, re.ASCII):
+    if re.fullmatch(r"[A-Za-z]{0,2}\d{5,8}|X{7}", text, re.ASCII | re.IGNORECASE):
         return text.upper()
     raise Unreadable("which is not an Ofsted reference number (seven figures, or XXXXXXX while it is expected)")
 

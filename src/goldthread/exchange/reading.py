@@ -174,7 +174,9 @@ def _document(file: File, encoding, head: str, note: Note) -> Iterator[Row]:
         if isinstance(child, Broken):
             note(Fault(file.shown, "", child.line, "", child.message))
             continue
-        reader = reader or DocumentReader(root, file.shown, year_in(scan.before) or file.year, note, file.found)
+        if reader is None:
+            file.year = year_in(scan.before) or file.year
+            reader = DocumentReader(root, file.shown, file.year, note, file.found)
         yield from reader.rows(child)
     if scan.dropped:
         note(Fault(file.shown, "", 0, "", f"{scan.dropped} characters that XML does not allow were left out."))

@@ -88,10 +88,13 @@ def tidy(heading: str) -> str:
 
 def recognise(headings: Sequence[str], shapes: Iterable[Shape]) -> tuple[Shape | None, int]:
     """The shape that these headings fit best, and how many of its columns they name; None where none fits."""
+    tidied = {tidy(heading) for heading in headings}
     best: Shape | None = None
     most = 0
     for shape in shapes:
-        places = shape.place(headings)
-        if len(places) > most and all(mark in places for mark in shape.marks):
-            best, most = shape, len(places)
+        named = {shape.by_heading[heading] for heading in shape.by_heading.keys() & tidied}
+        if shape.loose and len(named) > 1 and not named.issuperset(shape.marks):
+            named = set(shape.place(headings))
+        if len(named) > most and named.issuperset(shape.marks):
+            best, most = shape, len(named)
     return best, most

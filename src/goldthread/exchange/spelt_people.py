@@ -29,11 +29,11 @@ ETHNIC = Spelling(
         (r"unknown|^unk\b|unborn|unspecified (-|ethnicity|information|refused)|obsolete|do not use|undeclared|requested|multivalue|ethnicity obtained", "NOBT"),
         (r"^x{4}|^\(?[nu]\)?$|^ns$|^nan$|^not$|^\(?[ux] ?x?\d?\)$|^0$|^n e4$", "NOBT"),
         # Of two backgrounds
-        (r"(mixed|multiple|white|dual).*white (and|/)? ?(black )?(black )?ca?rr?ib|black carib\w* and white|white (and|/)? ?(black )?car", "MWBC"),
-        (r"white (and|/)? ?(black )?african?|black african and white", "MWBA"),
+        (r"white ?(and|/)? ?(black )?ca?rr?ib|black carib\w* and white", "MWBC"),
+        (r"white ?(and|/)? ?(black )?afri|black african and white", "MWBA"),
         (r"mixed asian|asian (british )?mixed", "AOTH"), (r"mixed black(?! and)|black (british )?mixed", "BOTH"),
         (r"mixed white$|(?<!other )mixed white\b(?! ?(and|/))|european,? m(i)?xe?d|european mixed|mixed british", "WOTH"),
-        (r"white (and|/) ?(black )?(asian|indian|pakistani)|white and any other asian|asian and white", "MWAS"),
+        (r"white ?(and|/) ?(black )?(asian|indian|pakistani)|white and any other asian|asian and white", "MWAS"),
         (r"mixed|dual|multiple|(asian|black|chinese|white) and (black|chinese|white|any other|other)", "MOTH"),
         # Travellers
         (r"travell?er|travir", "WIRT"), (r"gypsy|gyspy|\broma\b|romany|romanian", "WROM"),

@@ -43,11 +43,12 @@ def swapped(shape: Shape, places: dict[str, int], records: Sequence[Sequence[obj
 
 
 def _column(records: Sequence[Sequence[object]], at: int) -> list[object]:
-    return [record[at] for record in records if at < len(record) and cell_text(record[at])]
+    return [cell for record in records if at < len(record) and (cell := record[at]) not in ("", None)]
 
 
 def _share(kind: Kind, values: Sequence[object]) -> float:
-    return sum(_fits(kind, value) for value in values) / len(values)
+    fits = {value: _fits(kind, value) for value in set(values)}
+    return sum(map(fits.__getitem__, values)) / len(values)
 
 
 def _fits(kind: Kind, value: object) -> bool:

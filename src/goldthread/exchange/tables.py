@@ -10,7 +10,7 @@ from goldthread.exchange.swaps import swapped
 from goldthread.exchange.table_rows import RowReader
 
 LOOKED_FOR_HEADINGS = 15
-SAMPLED = 300
+SAMPLED = 200
 
 Record = Sequence[object]
 Numbered = tuple[int, Record]
@@ -37,6 +37,8 @@ def find_table(records: Iterable[Numbered], shapes: Iterable[Shape]) -> Table | 
         shape, count = recognise([_heading(cell) for cell in record], shapes)
         if shape and (best is None or count > best[0]):
             best = (count, i, shape)
+            if count >= 2 * len(record) / 3:
+                break
     if best is None:
         return None
     _, at, shape = best
