@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from django.http import QueryDict
+
 from goldthread.clock.calendars import working_days_in_england
 from goldthread.clock.spans import working_days
 from goldthread.duties import words as w
@@ -71,7 +73,13 @@ class Steps:
     def count(self) -> int:
         asked = self.answers.words.get("next_count", "1")
         number = int(asked) if asked.isdecimal() and len(asked) < 3 else 1
-        return min(MOST, max(1, number) + (self.answers.words.get("do") == "step"))
+        return min(MOST, max(1, number))
+
+    def one_more(self) -> QueryDict:
+        """The words of the form, with one more row to write in."""
+        words = self.answers.words.copy()
+        words["next_count"] = str(self.count + 1)
+        return words
 
     @property
     def rows(self) -> list[Step]:

@@ -1,22 +1,21 @@
 """A visit as a form: one for all the children who were visited, a line for each. What is missing does not stop it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.text import Truncator
 
-from goldthread.record.reach import Reach
+from goldthread.record.reading import Written
 from goldthread.record.speak import NewEntry
 from goldthread.record.types.work import Visit
 from goldthread.web import wording
-from goldthread.web.child.opening import Opened
-from goldthread.web.forms import around, steps
-from goldthread.web.forms.answers import Answers, choice_picks, day_picks, tick_picks, typed_day, yes_no_picks
-from goldthread.web.parts import Picks
+from goldthread.web.forms import around
+from goldthread.web.forms.answers import choice_picks, tick_picks, yes_no_picks
+from goldthread.web.forms.children import ChildLine, ChildrenForm
+from goldthread.web.parts import Picks, Problem
 
 SEEN = {"alone": (True, True), "with": (True, False), "no": (False, None)}
 SEEN_WORDS = [("alone", "Seen alone", ""), ("with", "Seen, not alone", ""), ("no", "Not seen", "")]
@@ -32,30 +31,8 @@ class Missing:
     field: str
 
 
-@dataclass(frozen=True)
-class ChildLine:
-    """What is asked about one child. Names of fields end in the number of the person."""
-
-    opened: Opened
-    answers: Answers
-
-    @property
-    def person(self) -> int:
-        return self.opened.child.person
-
-    @property
-    def first(self) -> str:
-        return self.opened.first
-
-    def name(self, field: str) -> str:
-        return f"{field}-{self.person}"
-
-    def text(self, field: str) -> str:
-        return self.answers.text(self.name(field))
-
-    @property
-    def age(self) -> str:
-        return around.age_soon(self.opened.standing["born"], self.opened.day, self.opened.standing["expected"])
+class VisitedChild(ChildLine):
+    """What is asked about one child who was visited."""
 
     @property
     def seen(self) -> str:
@@ -68,11 +45,6 @@ class ChildLine:
     @property
     def bedroom_picks(self) -> Picks:
         return yes_no_picks(self.answers, self.name("bedroom"), "Bedroom seen?")
-
-    @property
-    def texts(self) -> dict[str, tuple[str, str]]:
-        """The name of each field for words and what is typed in it."""
-        return {field: (self.name(field), self.answers.words.get(self.name(field), "")) for field in ("why_not_alone", "why_not_seen", "said")}
 
     def values(self) -> dict[str, Any]:
         """The answers about this child alone; those not given are left out."""
@@ -97,50 +69,16 @@ class ChildLine:
         return there and self.answers.yes_no(self.name("bedroom")) is None
 
 
-class VisitForm:
-    """The whole form. `children` were opened for the acting person; `words` is what is written on it."""
+class VisitForm(ChildrenForm):
+    """The whole form."""
 
-    def __init__(self, reach: Reach, words: QueryDict, children: Sequence[Opened]):
-        self.reach, self.words = reach, words
-        self.answers = Answers(words, reach.now)
-        self.lines = [ChildLine(opened, self.answers) for opened in children]
+    called, day_question, line_of = "A visit to", "When were you there?", VisitedChild
 
     # What stands on it
 
     @property
-    def title(self) -> str:
-        return f"A visit to {self.names}"
-
-    @property
-    def names(self) -> str:
-        return wording.listed(line.first for line in self.lines)
-
-    @property
-    def all_words(self) -> str:
-        """'For all three': what a shared question is said of."""
-        number = {2: "both", 3: "all three", 4: "all four", 5: "all five"}.get(len(self.lines), "all of them")
-        return f"For {number}. " if len(self.lines) > 1 else ""
-
-    @property
-    def references(self) -> list[str]:
-        return [line.opened.reference for line in self.lines]
-
-    @cached_property
-    def quick_days(self) -> list[tuple[date, str]]:
-        today = self.answers.today
-        return [(today, "Today"), (today - timedelta(days=1), "Yesterday")]
-
-    @property
-    def day_picks(self) -> Picks:
-        return day_picks(self.answers, "day", "When were you there?", self.quick_days, first=True)
-
-    @property
-    def day_typed(self) -> str:
-        return typed_day(self.answers, "day", self.quick_days)
-
-    @property
     def place_picks(self) -> Picks:
-        choices = around.places([line.opened for line in self.lines], PLACES)
+        choices = around.places(self.children, PLACES)
         return choice_picks(self.answers, "place", "Where?", choices)
 
     @property
@@ -153,27 +91,14 @@ class VisitForm:
 
     @cached_property
     def relatives(self) -> list[str]:
-        return around.relatives([line.opened for line in self.lines])
+        return around.relatives(self.children)
 
     @property
     def present_picks(self) -> Picks:
         choices = [(name, name, "") for name in (*self.relatives, "Somebody else")]
         return tick_picks(self.answers, "present", "Who was there?", choices, small=True)
 
-    @cached_property
-    def steps(self) -> steps.Steps:
-        return steps.Steps(self.answers, self.reach, [line.opened for line in self.lines])
-
-    def typed(self, name: str) -> str:
-        return self.words.get(name, "")
-
     # What it says
-
-    @cached_property
-    def day(self) -> date | None:
-        """The day of the visit; today where nothing was said."""
-        said = self.answers.words.get("day") or self.answers.text("day_other")
-        return self.answers.day("day") if said else self.answers.today
 
     @property
     def made(self) -> bool | None:
@@ -195,11 +120,7 @@ class VisitForm:
         others = self.answers.text("present_other")
         return ", ".join([*named, *([others] if others else [])])
 
-    @cached_property
-    def at(self):
-        return self.answers.moment(self.day, "time")
-
-    def problems(self) -> list:
+    def problems(self) -> list[Problem]:
         """What stops it from being saved: a day or time that cannot be read, nothing else."""
         _ = self.day, self.at, self.shared
         return self.answers.problems
@@ -222,17 +143,10 @@ class VisitForm:
         return [NewEntry(line.person, "visit", day, {**self.shared, **line.values(), "by": self.reach.actor.pk}, at=self.at, together=together)
                 for line in self.lines]  # fmt: skip
 
-    @property
-    def leftover(self) -> list[tuple[str, str]]:
-        """Words about children who were taken out of the form: they come back if the child does."""
-        mine = {str(line.person) for line in self.lines}
-        others = ((name, v) for name, values in self.words.lists() for v in values if _person_of(name) not in ("", *mine))
-        return [(name, v) for name, v in others if v]
-
     # Beside it
 
     @cached_property
-    def last_visit(self):
+    def last_visit(self) -> Written | None:
         """The newest visit to any of them, with what was written."""
         visits = [w for line in self.lines for w in line.opened.of("visit") if w.day <= self.answers.today]
         return max(visits, key=lambda w: (w.day, w.entered_at), default=None)
@@ -242,8 +156,10 @@ class VisitForm:
         last = self.last_visit
         return Truncator(last.values.at_home or last.values.said or last.values.why_not_seen).chars(320) if last else ""
 
-
-def _person_of(name: str) -> str:
-    """The number of the person whom a field is about; "" for a field about all of them."""
-    field, dash, person = name.rpartition("-")
-    return person if dash and field in ("seen", "bedroom", "why_not_alone", "why_not_seen", "said", "line") else ""
+    def changed(self, asked: str) -> QueryDict:
+        """The words as they are, and with what a button adds to them."""
+        words = self.steps.one_more() if asked == "step" else self.words.copy()
+        if asked == "copy" and self.last_visit:
+            last = {name.strip() for name in self.last_visit.values.present.split(",")}
+            words.setlist("present", [name for name in self.relatives if name in last])
+        return words

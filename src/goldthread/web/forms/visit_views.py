@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_POST
@@ -14,8 +14,8 @@ from goldthread.people.sight import check_may
 from goldthread.record.reach import Reach
 from goldthread.web.drafts import sheets
 from goldthread.web.drafts.sheets import Sheet
-from goldthread.web.drafts.views import kept_words, leave
 from goldthread.web.forms import around, foreseen
+from goldthread.web.forms.answering import answer
 from goldthread.web.forms.choosing import choose
 from goldthread.web.forms.opening import open_all, who_picks
 from goldthread.web.forms.visit import VisitForm
@@ -23,7 +23,7 @@ from goldthread.web.parts import Problems
 from goldthread.web.reaching import with_reach
 
 PAGE = "visit form"
-ANCHORS = {"children": "children", "step": "next", "copy": "present", "show": "when-you-save"}
+JUMPS = {"children": "children", "step": "next", "copy": "present", "show": "when-you-save"}
 
 
 @with_reach
@@ -37,43 +37,16 @@ def new(request: HttpRequest, reach: Reach) -> HttpResponse:
         return choose(request, reach, "visit_new", "Whom did you visit?")
     form = VisitForm(reach, words, children)
     sheet = sheets.sheet(request, kept, kind="visit", title=form.title, children=form.references)
-    return _answer(request, form, sheet) if request.method == "POST" else _page(request, form, sheet)
+    if request.method != "POST":
+        return _page(request, form, sheet)
+    return answer(request, form, sheet, JUMPS, lambda status: _page(request, form, sheet, status), lambda: _save(request, form))
 
 
-def _answer(request: HttpRequest, form: VisitForm, sheet: Sheet) -> HttpResponse:
-    asked = request.POST.get("do", "save")
-    if asked == "later":
-        return leave(request, sheet)
-    if asked in ANCHORS:
-        sheets.keep(sheet, _changed(form, asked), request.now)
-        return redirect(f"{sheet.page}?draft={sheet.number}#{ANCHORS[asked]}")
-    if form.problems():
-        kept_words(request, sheet)
-        return _page(request, form, sheet, status=422)
-    return _save(request, form, sheet)
-
-
-def _changed(form: VisitForm, asked: str) -> QueryDict:
-    """The words as they are, and with what a button adds to them."""
-    words = form.words.copy()
-    if asked == "step":
-        words["next_count"] = str(form.steps.count + 1)
-    if asked == "copy" and form.last_visit:
-        last = {name.strip() for name in form.last_visit.values.present.split(",")}
-        words.setlist("present", [name for name in form.relatives if name in last])
-    return words
-
-
-def _save(request: HttpRequest, form: VisitForm, sheet: Sheet) -> HttpResponse:
-    with sheets.saving(sheet, request.now) as draft:
-        if draft.saved_at:
-            messages.success(request, "This visit was saved the first time. Nothing was written twice.")
-        else:
-            done = [will.said for will in _will_do(form)]
-            _write(form)
-            draft.outcome = reverse("today") if len(form.lines) > 1 else reverse("child", args=form.references)
-            messages.success(request, _saved(form, done))
-    return redirect(draft.outcome)
+def _save(request: HttpRequest, form: VisitForm) -> str:
+    done = [will.said for will in _will_do(form)]
+    _write(form)
+    messages.success(request, _saved(form, done))
+    return reverse("today") if len(form.lines) > 1 else reverse("child", args=form.references)
 
 
 def _write(form: VisitForm) -> None:
@@ -89,12 +62,12 @@ def _saved(form: VisitForm, done: list[str]) -> str:
 
 
 def _will_do(form: VisitForm) -> list[foreseen.WillDo]:
-    pairs = zip((line.opened for line in form.lines), form.entries(), strict=True)
+    pairs = zip(form.children, form.entries(), strict=True)
     return list(foreseen.of_all(list(pairs)))
 
 
 def _page(request: HttpRequest, form: VisitForm, sheet: Sheet, status: int = 200) -> HttpResponse:
-    children = [line.opened for line in form.lines]
+    children = form.children
     context = {
         **_saving_words(form),
         "sheet": sheet,
@@ -118,7 +91,7 @@ def _saving_words(form: VisitForm) -> dict[str, Any]:
         "lines": list(zip(form.lines, last, owed, done, strict=True)),
         "done": done,
         "missing": form.missing() if answered else [],
-        "told": around.must_not_be_told([line.opened for line in form.lines], form.answers.all("present")),
+        "told": around.must_not_be_told(form.children, form.answers.all("present")),
     }
 
 
