@@ -190,3 +190,14 @@ def test_settings_reach_the_explanation() -> None:
     spoken = life(PLAN)
     [visit] = occurrences(spoken, rules("CP05"), Settings())
     assert explain(visit, spoken, date(2026, 10, 2), settings=Settings()).days_allowed == 10
+
+
+def test_a_child_who_was_missing_on_the_due_day_is_said_to_have_been() -> None:
+    said = (PLAN, "2026-10-12 missing.begins m", "2026-10-20 missing.ends m")
+    assert "Kofi was missing on the due day. The clock does not stop for that." in why("CP05", *said).cautions
+    assert "Kofi was missing on the due day. The clock does not stop for that." not in why("CP05", PLAN).cautions
+
+
+def test_an_hour_nobody_wrote_down_is_a_caution() -> None:
+    said = ("2026-06-08 missing.begins m", "2026-06-20 missing.ends m")
+    assert any("The hour is not known" in caution for caution in why("MI03", *said).cautions)

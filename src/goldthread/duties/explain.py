@@ -10,6 +10,7 @@ from goldthread.clock.counting import CountedDay, count, day_number
 from goldthread.clock.spans import Span, Unit, span
 from goldthread.clock.times import day_of, spoken_day, spoken_moment
 from goldthread.duties.engine import occurrences
+from goldthread.duties.ladders import child_not_seen
 from goldthread.duties.life import Life, Spoken, as_known
 from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.rules import RULES
@@ -17,7 +18,7 @@ from goldthread.duties.sentence import either, named, sentence, sentence_case, u
 from goldthread.duties.settings import DEFAULTS, Settings, WhenItChanges
 from goldthread.duties.shape import Duty, Local, UnderAge, law_of, until
 from goldthread.duties.state import State, Verdict, state
-from goldthread.duties.words import WORDS
+from goldthread.duties.words import WORDS, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,10 @@ class _Teller:
             said.append("The number is local practice.")
         if self.span.by_calendar and self.o.due > PUBLISHED_TO:
             said.append(f"The bank holidays of {self.o.due.year} are not published yet, so this date may move.")
+        if self.o.due_at and self.o.opened_at is None:
+            said.append("The hour is not known: this is the earliest it can be due, and the latest is a day later.")
+        if self.duty.climbs is child_not_seen and any(m.covers(self.o.due) for m in self.life.stretches(missing.name)):
+            said.append(named("The child was missing on the due day. The clock does not stop for that.", self.name))
         if not self.life.born and any(isinstance(step.fits, UnderAge) for step in self.duty.steps):
             said.append("The birth date is not known, so the interval for the youngest is used.")
         return said

@@ -99,6 +99,8 @@ def _people(top: dict[str, yaml.Node], node: yaml.Node) -> list[yaml.Node]:
     found = top.get("people") or top.get("person")
     if found is None:
         return [node]
+    if isinstance(found, yaml.CollectionNode) and not found.value:
+        raise wrong(found, "there is nobody among the people")
     if isinstance(found, yaml.SequenceNode):
         return list(found.value)
     if isinstance(found, yaml.MappingNode) and not {k.value for k, _ in found.value} & set(PERSON):
@@ -151,7 +153,8 @@ def _lines(node: yaml.Node) -> list[Line]:
 
 def _spread(node: yaml.Node) -> list[Line]:
     """One item of a list: one line, or several where it gives nothing but words and their days."""
-    if isinstance(node, yaml.MappingNode) and not {scalar(key) for key, _ in node.value} & FIELDS.keys():
+    names = {scalar(key) for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
+    if isinstance(node, yaml.MappingNode) and names and not names & FIELDS.keys():
         return _by_word(node)
     return [Line(node, "")]
 
@@ -173,8 +176,8 @@ def _each(node: yaml.Node) -> list[yaml.Node]:
 
 def mapping(node: yaml.Node, allowed: tuple[str, ...], what: str) -> dict[str, yaml.Node]:
     """The named values of a part of the file; Unreadable at a name that is not allowed or comes twice."""
-    if isinstance(node, yaml.SequenceNode) and what == "the file":
-        return {"people": node} if _looks_like_people(node) else {"words": node}
+    if isinstance(node, yaml.SequenceNode) and "words" in allowed:
+        return {"people": node} if "people" in allowed and _looks_like_people(node) else {"words": node}
     if not isinstance(node, yaml.MappingNode):
         raise wrong(node, f"{what} must be written as 'name: value' lines")
     found: dict[str, yaml.Node] = {}

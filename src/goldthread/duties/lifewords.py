@@ -87,7 +87,7 @@ def scalar(node: yaml.Node) -> str:
 
 def wrong(node: yaml.Node, what: str) -> Unreadable:
     """The refusal of one line, as a sentence that names it."""
-    return Unreadable(f"Line {line_of(node)}: {what}.")
+    return Unreadable(f"Line {line_of(node)}: {what}" + ("" if what.endswith("?") else "."))
 
 
 def line_of(node: yaml.Node) -> int:
@@ -179,6 +179,8 @@ def _sentence(node: yaml.ScalarNode, word: str) -> dict[str, str]:
 
 
 def _from_to(node: yaml.SequenceNode, word: str) -> dict[str, str]:
+    if not word:
+        raise wrong(node, "a list is no word; write, for example, '2026-11-05 visit.child_seen'")
     days = [scalar(child) for child in node.value]
     if word not in EPISODE_NAMES or len(days) not in (1, 2):
         raise wrong(node, f"'{word}' is followed by a list that is not the first and last day of an episode")

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -38,6 +39,14 @@ def main(argv: Sequence[str], today: date, say: Callable[[str], object] = print)
     except Unreadable as error:
         print(f"goldthread why: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever read the answer has read enough
+        _hush()
+        return 0
+
+
+def _hush() -> None:
+    """Lets what is left to print go nowhere, so that closing the stream fails no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
