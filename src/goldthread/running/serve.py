@@ -59,8 +59,11 @@ class _Server(BaseApplication):
 
     def load(self) -> Callable[..., object]:
         from django.core.wsgi import get_wsgi_application
+        from django.urls import get_resolver
 
-        return get_wsgi_application()
+        application = get_wsgi_application()
+        get_resolver().url_patterns  # noqa: B018: every view loaded once, before the processes part
+        return application
 
 
 def run(taken: socket.socket) -> int:
