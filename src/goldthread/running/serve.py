@@ -62,7 +62,7 @@ class _Server(BaseApplication):
         from django.urls import get_resolver
 
         application = get_wsgi_application()
-        get_resolver().url_patterns  # noqa: B018: every view loaded once, before the processes part
+        get_resolver().check()  # loads every view once, before the processes part
         return application
 
 
