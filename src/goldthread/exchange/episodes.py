@@ -154,8 +154,7 @@ def _in_force(stretches: list[tuple[date, date | None, Values]], day: date) -> t
 def _episode_again(day: date, following: date | None, entries: Mapping[str, list]) -> dict[str, Any]:
     placement, status, period = (_in_force(entries.get(kind, []), day) for kind in ("placement", "legal_status", "looked_after"))
     values: dict[str, Any] = {"DECOM": day}
-    ends = [s[1] for s in (placement, status) if s and s[1]]
-    values["DEC"] = min([*ends, following] if following else ends, default=None)
+    values["DEC"] = _ended([(placement, "placement"), (status, "legal_status")], following, entries)
     if placement:
         p = placement[2]
         values |= {"PLACE": p["kind"], "PLACE_PROVIDER": p["provider"], "URN": p["urn"], "PL_POST": p["postcode"], "HOME_POST": p["home_postcode"]}
@@ -166,3 +165,9 @@ def _episode_again(day: date, following: date | None, entries: Mapping[str, list
         values["CIN"] = period[2]["primary_need"]
         values["REC"] = period[2]["end_reason"] if values["DEC"] == period[1] else NEXT_FOLLOWS if values["DEC"] else None
     return {k: v or None for k, v in values.items()}
+
+
+def _ended(running: list[tuple[Any, str]], following: date | None, entries: Mapping[str, list]) -> date | None:
+    """An episode ends where whatever the next one replaces ends; the other may run on through both."""
+    replaced = [s[1] for s, kind in running if s and s[1] and (following is None or any(e[0] == following for e in entries.get(kind, ())))]
+    return min(replaced, default=following)
