@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from goldthread.clock.calendars import working_days_in_england
+from goldthread.clock.calendars import Calendar, working_days_in_england
 from goldthread.clock.times import day_of
 from goldthread.duties.closings import closing, unsure
 from goldthread.duties.intervals import due, interval, unborn, version
@@ -37,14 +37,13 @@ def occurrences(
     every_version = spoken if isinstance(spoken, list) else list(spoken)
     life = Life(as_known(every_version, known), every_version)
     said = life.by_word.keys()
-    forms = lowered(tuple(rules), settings, day_of(known) if known else None)
+    forms = lowered(tuple(rules), settings, working_days_in_england(day_of(known) if known else None))
     return [o for form in forms if not said.isdisjoint(form.starters) for o in _of_form(form, life)]
 
 
 @lru_cache(maxsize=32)
-def lowered(rules: tuple[Duty, ...], settings: Settings, known: date | None = None) -> tuple[NormalForm, ...]:
-    """The rules in normal form, worked out once for each set of rules, settings and day known."""
-    calendar = working_days_in_england(known)
+def lowered(rules: tuple[Duty, ...], settings: Settings, calendar: Calendar) -> tuple[NormalForm, ...]:
+    """The rules in normal form, worked out once for each set of rules, settings and working days as they were known."""
     return tuple(lower(duty, settings, calendar) for duty in rules)
 
 
