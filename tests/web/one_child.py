@@ -1,6 +1,10 @@
 """One child with a whole life, as on the afternoon of Friday 20 November 2026, written down when it would have been."""
 
+import html
+import re
 from datetime import UTC, date, datetime, timedelta
+
+from django.test import Client
 
 from goldthread.people.models import Team, Worker
 from goldthread.record.reach import Reach
@@ -102,3 +106,21 @@ def baby(people):
         act.write(person, "relationship", date(2026, 11, 16), {"other": mum, "relation": "mother"})
         act.write(person, "referral", date(2026, 11, 16), {"source": "3A", "decision": "accepted", "decided": date(2026, 11, 16)})
     return person
+
+
+def signed_in(worker):
+    client = Client()
+    client.force_login(worker)
+    return client
+
+
+def text(page):
+    """What a person reads on a page: without tags, every run of blanks as one."""
+    body = re.sub(r"<(script|style|title|svg)\b.*?</\1>", " ", page.content.decode(), flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def section(page, name):
+    """The words of one section of a page by its id."""
+    found = re.search(rf'<section[^>]* id="{name}".*?</section>', page.content.decode(), re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", found[0])).split()) if found else ""

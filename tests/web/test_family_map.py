@@ -100,3 +100,10 @@ def any_family(chance):
         couples.append(Couple(tuple(chosen[:parents]), tuple(chosen[parents:]), ended=chance.random() < 0.3))
     people = tuple(Relative(key, key.upper(), sex=chance.choice(["male", "female", "not known"])) for key in keys)
     return Family(keys[0], people, tuple(couples), frozenset(chance.sample(keys, len(keys) // 2)))
+
+
+def test_somebody_tied_to_nobody_does_not_drift_away_from_the_family():
+    gran = Relative("gran", "Efua", rank=-2)
+    people = (Relative("kofi", "Kofi"), Relative("mum", "Abena", rank=-1), Relative("dad", "Marcus", rank=-1), gran)
+    placed = place(Family("kofi", people, (Couple(("mum", "dad"), ("kofi",)),)))
+    assert max(placed.at.values()) <= 2

@@ -60,7 +60,8 @@ def nexts(opened: Opened, owings: Iterable[Owing]) -> tuple[NextStep, ...]:
     others = sorted((o for o in open_ones if o.state == State.OWED), key=lambda o: o.occurrence.due)
     chosen = [*late[:1], *others][:3] or open_ones[:1]
     if opened.past:
-        return (*(_step(o, opened, len(late)) for o in chosen[:2]), *_not_known_then(opened))
+        later = _not_known_then(opened)
+        return (*(_step(o, opened, len(late)) for o in chosen[: 3 - len(later)]), *later)
     return tuple(_step(o, opened, len(late)) for o in chosen)
 
 

@@ -32,12 +32,12 @@ def line(opened: Opened) -> str:
         lived = f" aged {wording.age(born, died)}" if born else ""
         return f"Died on {wording.full_day(died)}{lived}"
     if opened.unborn:
-        return f"{wording.old(None, day, standing['expected'])}, expected {wording.full_day(standing['expected'])}".capitalize()
+        return f"{wording.old(None, day, standing['expected'])}, expected {wording.full_day(standing['expected'])}"
     if born is None:
         return "Date of birth not known"
     details = opened.latest("person")
     about = "about " if details and details.values.born_estimated else ""
-    return f"{wording.old(born, day).capitalize()}, born {about}{wording.full_day(born)}"
+    return f"{wording.old(born, day)}, born {about}{wording.full_day(born)}"
 
 
 def also(opened: Opened) -> tuple[str, ...]:
@@ -80,13 +80,21 @@ def _placed(home: Written) -> tuple[Sentence, ...]:
 
 
 def _at_home(opened: Opened, home: Written) -> tuple[Sentence, ...]:
-    people = [r for r in opened.current("relationship") if r.values.lives_with]
-    if home.values.lives_with:
-        return ((Strong(f"With {home.values.lives_with}"),),)
+    """With whom, parents first. What the address itself says is a stand-in where nobody's relationship does."""
+    people = sorted((r for r in opened.current("relationship") if r.values.lives_with), key=lambda r: r.values.relation not in PARENTS)
     if not people:
-        return ()
-    names = wording.listed(relative_name(r) for r in people)
-    return ((Strong(f"With {names}"),),)
+        return ((Strong(f"With {home.values.lives_with}"),),) if home.values.lives_with else ()
+    return ((Strong(f"With {wording.listed(_called(r, opened) for r in people)}"),),)
+
+
+def _called(r: Written, opened: Opened) -> str:
+    """'Abena (mother)', 'Ama, 10': by first name where the surname is the child's own."""
+    standing = getattr(r.values.other, "standing", None)
+    name = standing.forename if standing and standing.forename and standing.surname == opened.standing["surname"] else relative_name(r)
+    if r.values.relation in PARENTS:
+        return f"{name} ({r.values.relation})"
+    young = standing is not None and standing.born is not None and wording.years_old(standing.born, opened.day) < 18
+    return f"{name}, {wording.age(standing.born, opened.day)}" if young else name
 
 
 def relative_name(relationship: Written) -> str:
@@ -157,7 +165,7 @@ def _decided(opened: Opened) -> str:
 
 def worker(opened: Opened) -> Fact:
     """The named worker, how long and the how-many-eth, the manager, and how to ring them."""
-    heading = f"{wording.possessive(opened.first).capitalize() if opened.unborn else wording.possessive(opened.first)} social worker"
+    heading = f"{wording.possessive(opened.starting)} social worker"
     holder = opened.workers.get(opened.standing["worker"] or opened.standing["adviser"])
     if holder is None:
         return Fact(heading, _nobody(opened))

@@ -10,6 +10,7 @@ from goldthread.people.roles import ROLES
 from goldthread.record.reading import Change
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
+from goldthread.web.child.titles import title
 from goldthread.web.said import Link, Sentence
 
 ROLE_WORDS = {"worker": "social worker", "chair": "chair", "adviser": "personal adviser"}
@@ -131,7 +132,7 @@ def written(opened: Opened, most: int) -> list[WrittenLine]:
     return [
         WrittenLine(
             wording.moment_words(w.recorded_at), "From a file" if w.origin else str(w.by or "Goldthread"),
-            (Link(w.headline(), opened.entry_address(w.number)), f", {wording.short_day(w.day, opened.day)}{', corrected' if w.version > 1 else ''}"),
+            (Link(title(w), opened.entry_address(w.number)), f", {wording.short_day(w.day, opened.day)}{', corrected' if w.version > 1 else ''}"),
         )
         for w in newest
     ]  # fmt: skip

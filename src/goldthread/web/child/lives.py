@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 from goldthread.record.reading import Written
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
+from goldthread.web.child.titles import title
 from goldthread.web.pictures import life
 from goldthread.web.pictures.life import Bar, Gap, Life, Mark, Quiet
 
@@ -105,8 +106,7 @@ def _marks(opened: Opened) -> Iterator[Mark]:
     for entry in opened.entries:
         kind, lane = _mark(entry, opened.day)
         if kind and (entry.day <= opened.day or kind == life.BOOKED):
-            label = entry.headline()
-            yield Mark(lane, label, entry.day, kind, source(entry), opened.entry_address(entry.number))
+            yield Mark(lane, title(entry), entry.day, kind, source(entry), opened.entry_address(entry.number))
 
 
 def _mark(entry: Written, day: date) -> tuple[str, str]:

@@ -66,6 +66,11 @@ class Opened:
         return self.standing["forename"] or (UNBORN if self.unborn else CHILD)
 
     @property
+    def starting(self) -> str:
+        """The same at the beginning of a sentence."""
+        return self.first[:1].upper() + self.first[1:]
+
+    @property
     def name(self) -> str:
         if self.unborn and not self.standing["forename"]:
             return f"Baby {self.standing['surname']}".strip() + ", not born yet"

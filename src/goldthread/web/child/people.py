@@ -168,17 +168,19 @@ def _map(opened: Opened, family: list[Written]) -> Family:
 
 
 def _relative(r: Written, opened: Opened) -> Relative:
-    standing, name = standing_of(r.values.other), relative_name(r)
+    """The child's generation by first name and age; older people by their whole name, their age and what they are."""
+    standing, name, rank = standing_of(r.values.other), relative_name(r), FAMILY_RANK[r.values.relation]
     died = bool(standing and standing.died and standing.died <= opened.day)
-    note = _note(standing.born if standing else None, standing.died if standing else None, opened, standing.expected if standing else None)
+    lived = _note(standing.born, standing.died, opened, standing.expected) if standing else ""
+    first = (standing.forename if standing else "") or name.split(" ")[0]
     sex = {"mother": "F", "father": "M"}.get(r.values.relation) or (standing.sex if standing else "")
-    rank = FAMILY_RANK[r.values.relation]
-    shown = name if rank < 0 else (standing.forename if standing else "") or name
-    return Relative(str(r.values.other_id), shown, note or _role(r), SEX.get(sex, OTHER), died, (standing.forename if standing else "") or name.split(" ")[0], rank)
+    shown = f"{name}{f', {lived}' if lived and not died else ''}" if rank < 0 else first
+    note = (lived if died else _role(r)) if rank < 0 else lived
+    return Relative(str(r.values.other_id), shown, note, SEX.get(sex, OTHER), died, first, rank)
 
 
 def _role(r: Written) -> str:
-    return "" if r.values.relation in (*PARENTS, "sibling") else relation(r).split(",")[0].split(";")[0]
+    return relation(r).split(",")[0].split(";")[0]
 
 
 def _note(born: date | None, died: date | None, opened: Opened, expected: date | None) -> str:

@@ -1,5 +1,6 @@
 """Why a duty is in the state it is in, in sentences, and the days counted one by one."""
 
+import re
 from datetime import date, timedelta
 
 from goldthread.clock.counting import CountedDay
@@ -25,11 +26,17 @@ def because(owing: Owing, opened: Opened) -> str:
     """'Last seen Thursday 5 November. Today is day 11 of 10. It was due Thursday 19 November.'"""
     sentence = explained(owing, opened).sentence
     if opened.past:
-        sentence = sentence.replace("Today is day", "It was day")
+        sentence = in_the_past(sentence)
     if owing.state in (State.OVERDUE, State.OWED) and "due by" not in sentence:
         late = owing.state == State.OVERDUE or opened.past
         return f"{sentence} It {'was' if late else 'is'} due {wording.long_day(owing.occurrence.due, opened.day)}."
     return sentence
+
+
+def in_the_past(sentence: str) -> str:
+    """An explanation read on a later day: "Today is day 3 of 10" was true then."""
+    told = sentence.replace("Today is day", "It was day").replace("It is due", "It was due").replace("will be due", "was to be due")
+    return re.sub(r", (?:in \d+ days?|today)\.", ".", told)
 
 
 def why(owing: Owing, opened: Opened, is_open: bool = False) -> Why:

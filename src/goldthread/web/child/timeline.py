@@ -15,6 +15,7 @@ from goldthread.web.child import filters, lives
 from goldthread.web.child.facts import unquoted
 from goldthread.web.child.filters import Asked
 from goldthread.web.child.opening import CHILDS_WORDS, Opened
+from goldthread.web.child.titles import title
 from goldthread.web.parts import Action, Chip, GapItem, LineItem, ThreeFact
 from goldthread.web.said import Link, Part, Sentence, Strong
 
@@ -95,15 +96,6 @@ def item(opened: Opened, entry: Written) -> LineItem:
         star=_star(entry, opened),
         starred=entry.significant,
     )
-
-
-def title(entry: Written) -> str:
-    """'Visit at home, not announced'; 'Contact: school'."""
-    if entry.kind.code != "visit":
-        return entry.headline()
-    place = entry.kind._meta.get_field("place").say(entry.values.place)
-    where = {"School": " at school", "": ""}.get(place, f" {place[:1].lower()}{place[1:]}")
-    return f"Visit{where}{', not announced' if entry.values.known is False else ''}"
 
 
 def three_facts(entry: Written, first: str) -> tuple[ThreeFact, ...]:

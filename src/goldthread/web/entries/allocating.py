@@ -69,8 +69,9 @@ def _standing(opened: Opened) -> Any:
     return opened.reach.standings_of([opened.child.person])[opened.child.person]
 
 
-def _knew(opened: Opened) -> set[int]:
-    return {a.values.worker_id for a in opened.of("allocation") if a.values.worker_id}
+def _knew(opened: Opened) -> dict[int, int]:
+    """Who worked with the child in earlier times, and the year they last did."""
+    return {a.values.worker_id: a.until.year for a in reversed(opened.of("allocation")) if a.values.worker_id and a.until}
 
 
 def _room(load: Load) -> str:

@@ -15,6 +15,7 @@ from goldthread.record.register import EntryType
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
 from goldthread.web.child.people import relation
+from goldthread.web.child.titles import title
 from goldthread.web.entries.answers import question_of
 from goldthread.web.parts import Pick, Picks
 
@@ -121,7 +122,7 @@ def _ticks(field: fields.Choices, label: str, words: QueryDict) -> Picks:
 
 def _entries(field: Field, opened: Opened, chosen: str) -> tuple[tuple[str, tuple[Pick, ...]], ...]:
     found = opened.of(LOOKS_FOR.get(field.name, field.name))
-    picks = [_pick(str(w.number), f"{w.headline()}, {wording.plain_day(w.day)}", chosen) for w in found]
+    picks = [_pick(str(w.number), f"{title(w)}, {wording.plain_day(w.day)}", chosen) for w in found]
     return (("", tuple(picks)),)
 
 

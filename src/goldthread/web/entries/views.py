@@ -13,6 +13,7 @@ from goldthread.record.act import Conflict
 from goldthread.record.reach import Reach
 from goldthread.web import wording
 from goldthread.web.child import facts, known, timeline
+from goldthread.web.child.titles import title
 from goldthread.web.entries.answers import answers, called, unanswered
 from goldthread.web.entries.opening import Sheet, history, open_entry
 from goldthread.web.entries.permissions import check_may_write_kind
@@ -37,7 +38,7 @@ def _words(sheet: Sheet) -> dict[str, object]:
     opened, shown = sheet.opened, sheet.shown
     query = f"?known={opened.day}" if opened.past else ""
     return {
-        "sheet": sheet, "opened": opened, "entry": shown, "title": called(shown.kind), "answers": answers(shown, opened.day, query),
+        "sheet": sheet, "opened": opened, "entry": shown, "heading": title(shown), "title": called(shown.kind), "answers": answers(shown, opened.day, query),
         "unanswered": unanswered(shown), "versions": history(sheet), "recorded": timeline.recorded(shown, opened),
         "facts": timeline.three_facts(shown, opened.first), "together": _together(sheet), "query": query,
         "can_end": sheet.may_change and shown.kind.lasts and shown.until is None and shown.kind.code != "allocation",
@@ -72,7 +73,7 @@ def mark(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
 def _back(request: HttpRequest, sheet: Sheet) -> str:
     came_from = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
-        return came_from.partition("#")[0] + f"#entry-{sheet.shown.number}"
+        return came_from.partition("#")[0] + "#timeline"
     return reverse("entry", args=[sheet.shown.number])
 
 

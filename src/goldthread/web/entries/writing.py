@@ -177,6 +177,7 @@ class CorrectPage(Page):
     def usual(self, words: QueryDict) -> QueryDict:
         found = as_typed(self.entry.shown)
         found["read"] = str(self.entry.shown.version)
+        found["why"] = words.get("why", "")
         return found
 
     @property

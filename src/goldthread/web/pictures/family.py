@@ -146,7 +146,7 @@ def _is_child(key: str, family: Family, seen: set[str]) -> bool:
 def _pulls(family: Family, placed: Placed, row: Iterable[str]) -> dict[str, float]:
     """Where each person of a row would like to stand: parents over their children, children under their parents.
 
-    Somebody tied to nobody leans to the left, against the next person.
+    Somebody tied to nobody leans to the left, against the next person, but never beyond the edge of the family.
     """
     wishes: dict[str, list[float]] = defaultdict(list)
     for couple in family.couples:
@@ -158,7 +158,8 @@ def _pulls(family: Family, placed: Placed, row: Iterable[str]) -> dict[str, floa
                 wishes[key].append(placed.at[key] + shift)
             for key in children:
                 wishes[key].append(placed.at[key] - shift)
-    return {key: sum(wishes[key]) / len(wishes[key]) if wishes[key] else placed.at[key] - 1 for key in row}
+    edge = min((placed.at[key] for key in wishes), default=0.0) - any(key in wishes for key in row)
+    return {key: sum(wishes[key]) / len(wishes[key]) if key in wishes else max(placed.at[key] - 1, edge) for key in row}
 
 
 def _middle(placed: Placed, keys: list[str]) -> float:

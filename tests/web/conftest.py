@@ -1,0 +1,30 @@
+"""What tests of a child's page share: the office and one life in `one_child`, on the afternoon of 20 November 2026."""
+
+import pytest
+
+from tests.web import one_child
+
+
+@pytest.fixture
+def half_past_five(settings):
+    settings.GOLDTHREAD_NOW = one_child.FIXED
+
+
+@pytest.fixture
+def people(db):
+    return one_child.office()
+
+
+@pytest.fixture
+def kofi(people):
+    return one_child.kofi(people)
+
+
+@pytest.fixture
+def baby(people):
+    return one_child.baby(people)
+
+
+@pytest.fixture
+def priya(people):
+    return one_child.signed_in(people["priya"])
