@@ -110,6 +110,11 @@ def keep(form: Sheet, body: QueryDict, now: datetime, device: str = "computer") 
     return draft
 
 
+def saved_before(form: Sheet) -> Draft | None:
+    """The form as it was saved, if it was."""
+    return Draft.objects.filter(pk=form.number, worker=form.worker, saved_at__isnull=False).first()
+
+
 @contextmanager
 def saving(form: Sheet, now: datetime) -> Iterator[Draft]:
     """Write the record inside, in one transaction; leave the address to go to in `outcome`.

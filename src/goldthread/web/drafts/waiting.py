@@ -1,5 +1,6 @@
 """What a worker left half-written, for Today."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -38,6 +39,13 @@ def _waiting(draft: Draft, seen: set[str]) -> Waiting:
     title = draft.title if seen.issuperset(draft.children) else CLOSED_TITLE
     href = reverse("draft", args=[draft.pk])
     return Waiting(draft.pk, draft.kind, title, href, tuple(draft.children), draft.began_at, draft.kept_at, draft.device_words)
+
+
+def begun_about(references: Iterable[str], kind: str) -> dict[str, Draft]:
+    """Forms of one kind that anybody left half-written, by the child they are about. What they say is the writer's own."""
+    wanted = list(references)
+    found = Draft.objects.filter(children__overlap=wanted, kind=kind, saved_at=None).select_related("worker").order_by("kept_at") if wanted else ()
+    return {reference: draft for draft in found for reference in draft.children}
 
 
 def device_of(user_agent: str) -> str:

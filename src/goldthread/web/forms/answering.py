@@ -29,6 +29,9 @@ def answer(
     request: HttpRequest, form: Form, sheet: Sheet, jumps: dict[str, str], show: Callable[[int], HttpResponse], save: Callable[[], str]
 ) -> HttpResponse:
     """`jumps` are the buttons that only change the form, with the place on the page to go to; `save` writes and says where to go."""
+    if saved := sheets.saved_before(sheet):
+        messages.success(request, TWICE)
+        return redirect(saved.outcome)
     asked = request.POST.get("do", "save")
     if asked == "later":
         return leave(request, sheet)
