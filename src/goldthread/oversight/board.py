@@ -1,12 +1,12 @@
 """A team as its manager sees it: who waits, who was not seen, who carries what. Every number opens its children."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from goldthread.clock.counting import day_number
 from goldthread.clock.spans import working_days
@@ -80,7 +80,7 @@ class Load:
 
 @dataclass(slots=True)
 class Counts:
-    """The six numbers at the top of a team's page on one day."""
+    """How many children were not seen in time on one day, and duties overdue, open, and of which one fact is missing."""
 
     not_seen: int
     overdue: int
@@ -93,6 +93,7 @@ class Board:
     """Everything on a team's page."""
 
     team: Team
+    today: date
     children: int
     waiting: list[Waiting]
     not_seen: list[NotSeen]
@@ -127,13 +128,15 @@ def board(reach: Reach, team: Team) -> Board:
     standings = reach.standings().filter(team=team, open=True)
     children = list(standings.select_related("person"))
     owed, codes, today = owed_to(reach, standings), seeing_codes(), reach.today
+    not_seen = _not_seen(owed, codes, today)
+    _count_tries(not_seen)
     kept = _kept(reach.occurrences(standings), today)
     return Board(
-        team=team, children=len(children), waiting=_waiting(children, today), not_seen=_not_seen(owed, codes, today), owed=owed,
-        loads=_loads(team, children, owed, today), now=_counts([r.occurrences[0] for r in owed], codes, reach.now),
+        team=team, today=today, children=len(children), waiting=_waiting(children, today), not_seen=not_seen, owed=owed,
+        loads=_loads(team, children, owed, today), now=_counts(((r.children[0].person_id, r.occurrences[0]) for r in owed), codes, reach.now),
         last_friday=_then(reach, standings, codes, last_friday(today)), friday=last_friday(today),
-        kept_in_time=kept[False], kept_late=kept[True], seen=_said(children, words.visit_child_seen, today),
-        seen_alone=_said(children, words.visit_seen_alone, today),
+        kept_in_time=kept[False], kept_late=kept[True], seen=len(seen_this_week(children, False, today)),
+        seen_alone=len(seen_this_week(children, True, today)),
     )  # fmt: skip
 
 
@@ -168,6 +171,15 @@ def _not_seen(owed: Iterable[Owed], codes: list[str], today: date) -> list[NotSe
     return sorted(worst.values(), key=lambda n: -n.late_by)
 
 
+def _count_tries(found: Sequence[NotSeen]) -> None:
+    """How often somebody went there since each child was last seen."""
+    since = {n.child.person_id: n.child.last_seen or date.min for n in found if n.tried}
+    made = Spoken.objects.filter(person__in=list(since), word=words.visit_made.name, superseded_at=None).values_list("person", "day")
+    tries = Counter(person for person, day in made if day > since[person])
+    for n in found:
+        n.tries = tries[n.child.person_id]
+
+
 def _loads(team: Team, children: Iterable[Standing], owed: Iterable[Owed], today: date) -> list[Load]:
     workers = Worker.objects.filter(team=team, is_active=True).exclude(pk=team.manager_id)
     loads = {w.pk: Load(w) for w in workers if w.role in ("social_worker", "personal_adviser")}
@@ -185,35 +197,50 @@ def _loads(team: Team, children: Iterable[Standing], owed: Iterable[Owed], today
     return sorted(loads.values(), key=lambda load: load.room)
 
 
-def _counts(occurrences: Iterable, codes: list[str], when: datetime) -> Counts:
-    found = Counter()
-    for occurrence in occurrences:
+def _counts(owed: Iterable[tuple[int, Occurrence]], codes: list[str], when: datetime) -> Counts:
+    found: Counter[State] = Counter()
+    not_seen = set()
+    for person, occurrence in owed:
         verdict = state(occurrence, when).state
-        found["open"] += verdict.is_open
-        found["overdue"] += verdict == State.OVERDUE
-        found["not_seen"] += verdict == State.OVERDUE and occurrence.code in codes
-        found["unknown"] += verdict == State.UNKNOWN
-    return Counts(found["not_seen"], found["overdue"], found["open"], found["unknown"])
+        found[verdict] += verdict.is_open
+        if verdict == State.OVERDUE and occurrence.code in codes:
+            not_seen.add(person)
+    return Counts(len(not_seen), found[State.OVERDUE], found.total(), found[State.UNKNOWN])
 
 
 def _then(reach: Reach, standings: QuerySet[Standing], codes: list[str], day: date) -> Counts:
-    rows = not_done(reach.occurrences(standings), day).values_list(*Occurrence._fields)
-    return _counts((Occurrence(*row) for row in rows), codes, datetime.combine(day, time(23, 59), HERE))
+    rows = not_done(reach.occurrences(standings), day).values_list("person", *Occurrence._fields)
+    return _counts(((person, Occurrence(*row)) for person, *row in rows), codes, datetime.combine(day, time(23, 59), HERE))
+
+
+def _this_week(occurrences: QuerySet[Stored], today: date) -> QuerySet[Stored]:
+    """Duties met this week. What its own entry met, such as a visit written up at once, was owed by nobody."""
+    return occurrences.filter(met__gte=_monday(today), met__lte=today).exclude(opened_by=F("met_by"))
 
 
 def _kept(occurrences: QuerySet[Stored], today: date) -> dict[bool, int]:
     """How many duties were met this week, by whether they were late."""
-    days = occurrences.filter(met__gte=_monday(today), met__lte=today).values_list("met", "due")
-    late = Counter(met > due for met, due in days)
+    late = Counter(met > due for met, due in _this_week(occurrences, today).values_list("met", "due"))
     return {False: late[False], True: late[True]}
 
 
-def _said(children: Iterable[Standing], word: Word, today: date) -> int:
-    """Of how many children this was said this week."""
-    return (
-        Spoken.objects.filter(person__in=[c.person_id for c in children], word=word.name, superseded_at=None)
-        .filter(day__gte=_monday(today), day__lte=today).values("person").distinct().count()
-    )  # fmt: skip
+def kept_rows(reach: Reach, standings: QuerySet[Standing], *, late: bool) -> list[tuple[Standing, Occurrence]]:
+    """The duties behind that number, each with its child, the last met first."""
+    children = {s.person_id: s for s in standings}
+    rows = _this_week(reach.occurrences(standings), reach.today).order_by("-met", "person", "code")
+    found = ((children[person], Occurrence(*values)) for person, *values in rows.values_list("person", *Occurrence._fields))
+    return [(child, o) for child, o in found if o.met is not None and (o.met > o.due) == late]
+
+
+def _said(children: Iterable[Standing], word: Word, today: date) -> set[int]:
+    """Of whom this was said this week."""
+    said = Spoken.objects.filter(person__in=[c.person_id for c in children], word=word.name, superseded_at=None)
+    return set(said.filter(day__gte=_monday(today), day__lte=today).values_list("person", flat=True))
+
+
+def seen_this_week(children: Iterable[Standing], alone: bool, today: date) -> set[int]:
+    """Which of these children somebody saw this week, or saw alone."""
+    return _said(children, words.visit_seen_alone if alone else words.visit_child_seen, today)
 
 
 def suggestions(loads: Iterable[Load], child: Standing, knew: Mapping[int, int]) -> list[tuple[Load, str]]:

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("goldthread.web.today.urls")),
+    path("", include("goldthread.web.mine.urls")),
+    path("", include("goldthread.web.team.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("about/", include("goldthread.web.about_urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),

@@ -25,14 +25,14 @@ def action(row: Owed, telling: Telling) -> Action:
     if not may_write_kind(telling.actor, kind):
         return Action("Open the record", reverse("child", args=[row.children[0].reference]))
     if row.verdict.state == State.UNKNOWN and row.occurrences[0].unsure_by:
-        return Action("Say yes or no", reverse("entry_correct", args=[row.occurrences[0].unsure_by]))
+        return Action("Say yes or no", completing(row.occurrences[0].unsure_by))
     primary = row.verdict.state == State.OVERDUE
     draft = draft_for(row, telling.drafts)
     if draft:
         return Action("Finish the draft", draft.href, primary)
     begun = _begun(row.occurrences[0], kind, says, telling.spoken(row.children[0]))
     if begun is not None:
-        return Action(_completing(kind), reverse("entry_correct", args=[begun]), primary)
+        return Action(_completed(kind), completing(begun), primary)
     if kind.code == "visit" and row.due > telling.today and not primary:
         return _visit_ahead(row, telling)
     return Action(_verb(kind), _writing(row, kind), primary)
@@ -48,7 +48,12 @@ def draft_for(row: Owed, drafts: Iterable[Waiting]) -> Waiting | None:
     """A form left half-written that would meet this row: about one of its children, and of the type that meets it."""
     kind, _ = meeting(duty(row))
     references = {child.reference for child in row.children}
-    return next((d for d in drafts if references & set(d.children) and d.kind in (kind.code, f"entry:{kind.code}")), None)
+    return next((d for d in drafts if references & set(d.children) and d.kind in (kind.code, f"correct-{kind.code}", f"end-{kind.code}")), None)
+
+
+def completing(entry: int | str) -> str:
+    """Where an entry is completed that could not say everything when it was written."""
+    return f"{reverse('entry_correct', args=[entry])}?{urlencode({'why': 'This was not written down before.'})}"
 
 
 def _begun(o: Occurrence, kind: type[EntryType], says: Says, spoken: Iterable[Spoken]) -> int | None:
@@ -82,6 +87,6 @@ def _verb(kind: type[EntryType]) -> str:
     return special.get(kind.code, f"Record the {kind.called}")
 
 
-def _completing(kind: type[EntryType]) -> str:
+def _completed(kind: type[EntryType]) -> str:
     special = {"warning": "Answer", "contact": "Decide", "referral": "Decide", "assessment": "Continue", "placement": "Open the placement"}
     return special.get(kind.code, f"Complete the {kind.called}")

@@ -8,7 +8,8 @@ from goldthread.clock.calendars import working_days_in_england
 from goldthread.clock.spans import Unit
 from goldthread.duties import Occurrence, State
 from goldthread.duties import words as w
-from goldthread.duties.explain import Explanation, span_of
+from goldthread.duties.explain import Explanation
+from goldthread.duties.telling import span_of
 from goldthread.oversight.worklist import Owed
 from goldthread.web import naming, wording
 from goldthread.web.parts import DutyRow
@@ -30,7 +31,7 @@ def row(owed: Owed, telling: Telling, opened: bool | None = None) -> DutyRow:
     return DutyRow(
         state=mark(owed, telling.today), when=when, small=small, count=day_count(owed, told[0], telling.today),
         what=question(owed, telling) if owed.verdict.state == State.UNKNOWN else what(owed, telling.today),
-        why=reason(owed, told, telling), action=actions.action(owed, telling),
+        why=reason(owed, told, telling), action=None if telling.past else actions.action(owed, telling),
         opened=None if opened is None else why(owed, telling, opened),
     )  # fmt: skip
 

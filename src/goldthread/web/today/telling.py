@@ -25,6 +25,7 @@ class Telling:
     lives: dict[int, Life]
     drafts: Sequence[Waiting] = ()
     booked: dict[int, list[Booked]] | None = None
+    past: bool = False  # about an earlier day: nothing can be done about it
 
     @property
     def actor(self) -> Worker:
@@ -57,7 +58,7 @@ def duty(row: Owed) -> Duty:
     return duty_of(row.occurrences[0])
 
 
-def telling(reach: Reach, rows: Iterable[Owed], drafts: Sequence[Waiting] = ()) -> Telling:
+def telling(reach: Reach, rows: Iterable[Owed], drafts: Sequence[Waiting] = (), *, past: bool = False) -> Telling:
     """Read what these rows need, in as few questions as it takes."""
     children = {child.person_id: child for row in rows for child in row.children}
-    return Telling(reach, reach.lives(children.values()), drafts, bookings(children, reach.today))
+    return Telling(reach, reach.lives(children.values()), drafts, bookings(children, reach.today), past)

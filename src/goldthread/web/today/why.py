@@ -7,10 +7,10 @@ from django.urls import reverse
 from goldthread.clock.spans import Unit
 from goldthread.clock.times import after_hours, day_of, start_of
 from goldthread.duties import Occurrence
-from goldthread.duties.explain import span_of
 from goldthread.duties.ladders import Rung
 from goldthread.duties.sentence import either, named, sentence, sentence_case, until_says
 from goldthread.duties.shape import Duty, law_of, stages, until
+from goldthread.duties.telling import span_of
 from goldthread.law.instruments import Force
 from goldthread.oversight.owners import owner_of
 from goldthread.oversight.planned import SEEING

@@ -20,6 +20,10 @@ function focusWhatIsWrong() {
   if (summary) summary.focus();
 }
 
+function printWhenAsked() {
+  all("[data-gt-print]").forEach((button) => button.addEventListener("click", () => print()));
+}
+
 // ---------- questions that depend on an answer: data-gt-only-if="name=value,value" ----------
 
 function answerOf(form, name) {
@@ -56,6 +60,7 @@ document.addEventListener("DOMContentLoaded", () => {
   openFoldNamedInAddress();
   watchQuestions();
   followProgress();
+  printWhenAsked();
   focusWhatIsWrong();
 });
 

@@ -1,0 +1,1 @@
+"""My children: everybody somebody works with, and when each was last seen."""
