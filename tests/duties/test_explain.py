@@ -66,6 +66,15 @@ def test_weeks_and_months_are_told_by_their_day() -> None:
     assert "due by Friday 20 November, today" in why("LV01", "2026-11-13 placement.begins p").sentence
 
 
+def test_a_due_day_that_is_no_working_day_has_one_to_plan_for() -> None:
+    placed = "2026-12-18 placement.begins p"
+    assert why("LV01", placed, on=date(2026, 12, 21)).sentence == (
+        "A placement began on Friday 18 December. It is due by Friday 25 December, in 4 days. "
+        "Plan it for Thursday 24 December, the last working day before."
+    )
+    assert "Plan it" not in why("LV01", placed, on=date(2026, 12, 25)).sentence
+
+
 def test_hours_are_told_by_the_clock() -> None:
     found = ("2026-10-20 missing.begins m", "2026-10-23 20:00 missing.ends m")
     now = datetime(2026, 10, 26, 19, 30, tzinfo=LONDON)

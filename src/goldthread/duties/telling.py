@@ -120,7 +120,14 @@ class Teller:
         if number is not None and allowed:
             counted = f"Today is day {number} of {allowed}."
             return f"{self._last()} {counted}{self._tried()}"
-        return f"{self._last()} It {'was' if late else 'is'} due by {self.due()}{self._how_far()}.{self._tried()}"
+        due = f"It {'was' if late else 'is'} due by {self.due()}{self._how_far()}.{self._plan_by()}"
+        return f"{self._last()} {due}{self._tried()}"
+
+    def _plan_by(self) -> str:
+        """The softer day, where the due day is no working day and the softer one has not gone by."""
+        if self.o.plan_by == self.o.due or self.today > self.o.plan_by or self.o.due_at:
+            return ""
+        return f" Plan it for {self.day(self.o.plan_by)}, the last working day before."
 
     def _how_far(self) -> str:
         if self.o.due_at:
