@@ -1,7 +1,7 @@
 """Rows for PostgreSQL's COPY: through the driver, or as text made beforehand, perhaps in another process."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
@@ -25,7 +25,7 @@ def copy_text(table: str, columns: Sequence[str], texts: Iterable[bytes]) -> Non
 
 def as_text(rows: Iterable[Sequence[Any]]) -> bytes:
     """Rows in COPY's text format."""
-    return "".join(["\t".join([_cell(value) for value in row]) + "\n" for row in rows]).encode()
+    return "".join(["\t".join([_CELLS[type(value)](value) for value in row]) + "\n" for row in rows]).encode()
 
 
 def _into(table: str, columns: Sequence[str]) -> str:
@@ -33,16 +33,16 @@ def _into(table: str, columns: Sequence[str]) -> str:
     return f'COPY "{table}" ({names}) FROM STDIN'
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return "\\N"
-    kind = type(value)
-    if kind is str:
-        return value.translate(_ESCAPED) if not value.isalnum() else value
-    if kind is bool:
-        return "t" if value else "f"
-    if isinstance(value, date):  # a datetime too
-        return value.isoformat()
-    if kind is list:
-        return "{" + ",".join(value) + "}"
-    return str(value)
+def _escaped(text: str) -> str:
+    return text if text.isalnum() else text.translate(_ESCAPED)
+
+
+_CELLS: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "\\N",
+    str: _escaped,
+    int: str,
+    bool: lambda value: "t" if value else "f",
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+    list: lambda codes: "{" + ",".join(codes) + "}",
+}
