@@ -24,7 +24,7 @@ def published():
         for column, rules in columns.items():
             for group in rules.get("category", ()):
                 for name in group["name"] if isinstance(group["name"], list) else [group["name"]]:
-                    found[column][str(name)].add(str(group["code"]).strip().lower()[:12])
+                    found[column][str(name)].add(str(group["code"]).strip().lower())
     return found
 
 
@@ -49,7 +49,7 @@ def source_group(code):
 def ethnic_group(code):
     if code in ("REFU", "NOBT"):
         return "f)"
-    return {"W": "a)", "M": "b)", "A": "c)", "B": "d)", "": ""}.get(code if code in ("BOTH",) and False else code[:1], "e)")
+    return {"W": "a)", "M": "b)", "A": "c)", "B": "d)", "": ""}.get(code[:1], "e)")
 
 
 def by(table, blank=""):

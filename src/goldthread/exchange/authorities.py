@@ -207,6 +207,8 @@ _DISTRICTS = """
 391 newcastle
 318 richmond
 838 north dorset
+352 greater manchester south
+850 hampshire count
 """
 
 _ELSEWHERE = """

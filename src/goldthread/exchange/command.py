@@ -14,6 +14,8 @@ from goldthread.people.models import Team, Worker
 def main(argv: Sequence[str], *, now: datetime) -> int:
     """Run the command: 0 when something could be read, 1 when nothing could or `--strict` met faults."""
     given = _parser().parse_args(argv)
+    if given.report and not given.report.parent.is_dir():
+        raise SystemExit(f"There is no folder {given.report.parent} to write the report in.")
     team = _team(given.team)
     by = _worker(given.by)
     try:

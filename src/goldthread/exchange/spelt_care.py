@@ -46,8 +46,9 @@ CEASED = Spelling(
 
 PLACEMENT = Spelling(
     "kinds of placement",
-    rf"{_START}(A[3456]|K[123]|P[123]|H5|R[1235]|S1|T[01234]|U[123456]|Z1[1234]?)(?![0-9]*-\d)",
+    rf"{_START}(A[3456]|K[123]|P[123]|H5|R[1235]|S1|T[01234]|U[123456]|Z1[1234]?|Q[12])(?![0-9]*-\d)",
     (
+        (r"^reg 38", "U3"),
         (r"refuge|whereabouts|regulation 38|youth treatment centre$|^x1|^m[123]", "Z1"),
         (r"adopt(?!er|ed)(?!.*approved)|^a[12]\b", "A5"),
         (r"parent(?!/? ?relative/friend)", "P1"), (r"(?<!normal )foster carer|relative/friend|regulation 24|foster placement", "U6"),
@@ -61,6 +62,7 @@ PLACEMENT = Spelling(
         (r"foster|relative|friend|^f\d|carer|\bfp\b|\bffa\b|connected|family", "U6"),
         (r"other", "Z1"),
     ),
+    again={"Q1": "U3", "Q2": "U6"},
 )  # fmt: skip
 
 PROVIDER = Spelling(

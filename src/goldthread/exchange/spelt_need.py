@@ -30,7 +30,7 @@ CLOSURE = Spelling(
         (r"transfer\w* to (the )?adult|adult case|adult (division|soc)", "RC6"),
         (r"transfer.*(another|other)( la\b| local)|moved out of|left area|moved to other local|services of another|^referred to other agency$", "RC5"),
         (r"(?<!social care) early help team following (referral and assessment|c and f)|after assess.*early help", "RC9"),
-        (r"^unknown$", BLANK),
+        (r"^unknown$", BLANK), (r"in need after referral", "RC7"),
         (r"(closed|in need|closed directly|closed at first|found not to be in need|found|no further action case closed)( directly)? (to be )?(after|at first c) |"
          r"^(?!step).*closed after|in need after assess|no factors|^eha|ineligible|nfa referral to|no further (action required|sw)|threshold not met|"
          r"^case closed$|^refused services$|^school leaving age", "RC8"),

@@ -8,7 +8,7 @@ SEX = Spelling(
     "codes for sex",
     r"^(?:[a-d]\)\s*)?([mfu0129])(?:\s*[-:=].*)?$",
     (
-        (r"female", "F"), (r"\bmale\b", "M"),
+        (r"indeterminate", "U"), (r"female", "F"), (r"\bmale\b", "M"),
         (r"not |unborn|unknown|unspecified|withheld|indeterminate|neither|transgender|unable|binary|dysphoria|^i$", "U"),
         (r"^a\)$", "M"), (r"^b\)$", "F"), (r"^[cd]\)$", "U"),
     ),

@@ -37,7 +37,7 @@ SOURCE = Spelling(
         (r"voluntary|independ.*(agency|provider)|ind agency|substance misuse professional|nspcc", "8"),
         (r"ot none ssd|occupational therapist( -)? (none )?ssd|occupational therapist passport", "5A"), (r"occupational therapy$", "8"),
         # The authority itself, where another word would lead astray
-        (r"childrens centres? key|department (not housing|other than housing)|council department not|^north somerset dept", "5B"),
+        (r"childrens centres? key|(not|other than) housing|^north somerset dept", "5B"),
         (r"^supported housing staff|^hearthstone|education esbas|^education dept / school|family support worker|haringey employee", "5A"),
         (r"^hospital staff|unknown health|^nhs\b", "3F"), (r"housing environmental|housing parks|services hsc", "4"), (r"nursery / childrens|non smbc|^other team|home care ext", "8"),
         (r"youth (offend|justice)|\byo[ts]\b|marac", "5B"), (r"early help|step (down|up)|\btaf\b", "5D"),
@@ -46,7 +46,7 @@ SOURCE = Spelling(
         (r"(la|local authority|cyp la|bcc|cs la) serv(ices)?\b(?! hsc| legal)(?!.*childrens centre key)", "5A"),
         (r"social (care|services|worker)|\bssd\b|adults? (social|team|and comm)|internal (own|adults|ssd|i e)|child(ren)?s? with disab|"
          r"emergency duty|\bedt\b|out of hours|safeguarding cp|childrens services", "5A"),
-        (r"^adults? .*(substance|drug)", "3D"), (r"^mental health staff|substance misuse (staff|team)|drugs and alcohol team|u19 substance|hospital team out", "5A"),
+        (r"^adults? .*(substance|drug)", "3D"), (r"^mental health staff/health", "3D"), (r"^mental health staff|substance misuse (staff|team)|drugs and alcohol team|u19 substance|hospital team out", "5A"),
         # More of health
         (r"health|hospital|hosptial|\bmed\b|nurse\b|^nurs\b|nursing(?!/res| home)|midwi|paediatr|psych|consultant|camhs|clinic|dentist|optom|physio|audiolog|pharmac|"
          r"medical|matron|ward (round|staff)|\bward\b|maternity|substance misuse|drug|addiction|rapid response|primary (link|care)|pre birth|day care staff|"

@@ -105,13 +105,22 @@ class ChildTold:
         """Tell that something ends in the future, so that it goes on."""
         self.note_row(row, "", f"The {called(kind)} of {day:%d/%m/%Y} ends on {until:%d/%m/%Y}, which has not come yet. It was kept as going on.")
 
+    def absorb(self, other: "ChildTold") -> None:
+        """Take in what is told of the same child under another number."""
+        for name, (year, value) in other.facts.items():
+            if name not in self.facts or year >= self.facts[name][0]:
+                self.facts[name] = (year, value)
+        for key, tell in other.tells.items():
+            known = self.tells.get(key)
+            self.tells[key] = tell if known is None else merged(known, tell)
+        for day, episode in other.episodes.items():
+            if day not in self.episodes or episode[0] >= self.episodes[day][0]:
+                self.episodes[day] = episode
+
     def _joined(self, row: Row, kind: str, old: Tell, new: Tell) -> Tell:
-        older, newer = (old, new) if new.year >= old.year else (new, old)
         if old.year == new.year and old.said_by == new.said_by:
             self._tell_clash(row, kind, old, new)
-        values = {**older.values, **{k: v for k, v in newer.values.items() if v is not None}}
-        until = newer.until if newer.ends else newer.until or older.until
-        return newer._replace(values=values, until=until, ends=newer.ends or older.ends, into=newer.into or older.into, of=newer.of or older.of)
+        return merged(old, new)
 
     def _tell_clash(self, row: Row, kind: str, old: Tell, new: Tell) -> None:
         differ = [name for name, value in new.values.items() if value is not None and old.values.get(name) not in (None, value)]
@@ -120,6 +129,14 @@ class ChildTold:
                 row.source.file, row.source.sheet, row.number, "",
                 f"Another row of the same return tells of this {called(kind)} on {new.day:%d/%m/%Y} too, and differently. The later row was kept.",
             ))  # fmt: skip
+
+
+def merged(old: Tell, new: Tell) -> Tell:
+    """Two tellings of one thing: the newer return's, with what only the other one says."""
+    older, newer = (old, new) if new.year >= old.year else (new, old)
+    values = {**older.values, **{k: v for k, v in newer.values.items() if v is not None}}
+    until = newer.until if newer.ends else newer.until or older.until
+    return newer._replace(values=values, until=until, ends=newer.ends or older.ends, into=newer.into or older.into, of=newer.of or older.of)
 
 
 FAMILIES = {
