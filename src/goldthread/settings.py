@@ -106,6 +106,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = home.home() / "static"
 MEDIA_ROOT = home.private_folder("uploads")
+LOGS = home.private_folder("logs")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -39,6 +39,8 @@ class Telling:
         self._update(status=RUNNING)
 
     def _end(self) -> None:
+        with connection.cursor() as cursor:  # closing alone would leave the lock for a moment longer
+            cursor.execute("SELECT pg_advisory_unlock(%s::int, %s::int)", [LOCK, self.number % LARGEST])
         connection.close()  # the teller's own, which only its thread can name
 
     def _update(self, **changed: Any) -> None:

@@ -7,9 +7,10 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from goldthread.exchange.loading import Stopped, load
 from goldthread.exchange.report import Report
-from goldthread.running import home
 from goldthread.web.loading import keeping
 from goldthread.web.loading.models import BROKEN, DONE, REFUSED, RUNNING, WAITING, LoadRun
 from goldthread.web.loading.telling import Telling, is_at_it
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 
 def start(run: LoadRun) -> None:
     """Begin a load in the background."""
-    with (home.private_folder("logs") / f"load-{run.pk}.log").open("wb") as output:
+    with (settings.LOGS / f"load-{run.pk}.log").open("wb") as output:
         command = [sys.executable, "-m", "goldthread.commands", "manage", "run_load", str(run.pk)]
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
     threading.Thread(target=process.wait, daemon=True).start()  # so that no dead process is left lying
