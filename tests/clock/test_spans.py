@@ -158,7 +158,9 @@ def test_a_span_says_itself_in_english(length: Span, said: str) -> None:
     assert str(length) == said
 
 
-any_span = st.builds(Span, st.integers(0, 400), st.sampled_from(Unit), st.booleans(), st.sampled_from(Roll), st.booleans())
+any_span = st.builds(
+    Span, st.integers(0, 400), st.sampled_from(Unit), st.booleans(), st.sampled_from(Roll), st.booleans()
+)
 
 
 @settings(derandomize=True, deadline=None)

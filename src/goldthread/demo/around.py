@@ -61,8 +61,9 @@ def _family_of(f: Family, child: Somebody, day: date, clerk) -> None:
 def homes(f: Family, day: date, children: Sequence[Somebody]) -> None:
     """The home on the day of the first call, and sometimes a move later."""
     line, postcode = names.address(f.rng)
+    line = f.home or line
     moved_in = day - timedelta(days=f.rng.randint(60, 2200))
-    moves = day + timedelta(days=f.rng.randint(90, 900)) if f.rng.random() < 0.25 else None
+    moves = day + timedelta(days=f.rng.randint(90, 900)) if f.rng.random() < 0.25 and not f.home else None
     new_line, new_postcode = names.address(f.rng)
     for child in children:
         since = max(moved_in, child.born)
@@ -100,6 +101,7 @@ def _turns(f: Family, squad: Squad, start: date, end: date, children: int, waits
         leaves = WORKING.on_or_after(day + stays)
         now = day <= f.today < min(leaves, end)
         worker = f.office.least_busy(squad, children) if now else f.office.anybody(f.rng, squad, worker)
-        turns.append((day, worker))
+        if not turns or turns[-1][1] is not worker:
+            turns.append((day, worker))
         day = leaves
     return turns

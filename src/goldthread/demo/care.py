@@ -1,11 +1,12 @@
 """Being looked after: legal status, homes, visits, reviews, health, school, and times missing."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from goldthread.demo import figures, names
 from goldthread.demo.course import YEAR, Stay, pick
 from goldthread.demo.family import Family
-from goldthread.demo.regular import hour, rounds, visits
+from goldthread.demo.regular import hour, visits
 from goldthread.demo.telling import WORKING, Change, Somebody, after, moment
 
 ADOPTED, GUARDIANS = "E11", ("E46", "E47")
@@ -48,14 +49,19 @@ def _legal(f: Family, child: Somebody, stay: Stay) -> None:
 
 def _homes(f: Family, child: Somebody, stay: Stay) -> None:
     """One home after another, each with its plan and its visits."""
-    day, first = stay.start, True
-    while day < stay.until and day <= f.today:
-        lasts = timedelta(days=round(7 + f.rng.expovariate(figures.MOVES_A_YEAR) * YEAR))
-        until = min(WORKING.on_or_after(day + lasts), stay.until)
-        if until > stay.until - timedelta(days=45):
-            until = stay.until
-        _home(f, child, day, until, first)
-        day, first = until, False
+    days = [stay.start, *(_moves(f, stay) if f.moves is None else f.moves), stay.until]
+    for number, (day, until) in enumerate(pairwise(days)):
+        _home(f, child, day, until, first=number == 0)
+
+
+def _moves(f: Family, stay: Stay) -> list[date]:
+    """When the child moves from one home to the next."""
+    found, day = [], stay.start
+    while True:
+        day = WORKING.on_or_after(day + timedelta(days=round(7 + f.rng.expovariate(figures.MOVES_A_YEAR) * YEAR)))
+        if day > min(stay.until - timedelta(days=45), f.today):
+            return found
+        found.append(day)
 
 
 def _home(f: Family, child: Somebody, day: date, until: date, first: bool) -> None:
@@ -105,7 +111,7 @@ def _plan_and_reviews(f: Family, child: Somebody, stay: Stay) -> None:
     first = WORKING.add(stay.start, f.rng.randint(14, 20) if f.rng.random() > f.habits.late else f.rng.randint(21, 30))
     second = first + timedelta(days=f.rng.randint(74, 90) + (12 if f.rng.random() < f.habits.late else 0))
     stop = min(stay.until - timedelta(days=1), f.today)
-    for day in (first, WORKING.on_or_before(second), *rounds(f.rng, second, stop, 181, f.habits.late)):
+    for day in (first, WORKING.on_or_before(second), *f.rounds(second, stop, 181)):
         if day <= stop:
             f.tell(child, "review", day, _chair(f, child, day), at=hour(f, day), decided=f.write("review", child, day), said=_said(f, child, day),
                    participation="PN0" if child.age(day) < 4 else f.rng.choice(("PN1", "PN1", "PN2", "PN3", "PN6", "PN7")))  # fmt: skip
@@ -129,7 +135,7 @@ def _health(f: Family, child: Somebody, stay: Stay) -> None:
         f.tell(child, "health_assessment", asked, kind="requested")
     if first <= stop and f.rng.random() >= f.habits.forgotten:
         f.tell(child, "health_assessment", first, kind="initial", by="Dr " + names.surname(f.rng), found=f.write("health", child))
-        for day in rounds(f.rng, first, stop, 181 if child.age(first) < 4 else 355, f.habits.late):
+        for day in _health_reviews(f, child, first, stop):
             f.tell(child, "health_assessment", day, kind="review", by="Nurse for children in care", found=f.write("health", child))
             f.tell(child, "health_assessment", min(day + timedelta(days=20), stop), kind="dental", by="Community dentist")
     for year in range(stay.start.year + 1, stop.year + 1):
@@ -138,10 +144,17 @@ def _health(f: Family, child: Somebody, stay: Stay) -> None:
             f.tell(child, "sdq", day, score=min(40, max(0, round(f.rng.gauss(14, 6)))))
 
 
+def _health_reviews(f: Family, child: Somebody, first: date, stop: date) -> list[date]:
+    """Twice a year before the fifth birthday, then once."""
+    five = child.birthday(5)
+    often = f.rounds(first, min(stop, five), 178) if first < five else []
+    return often + f.rounds(often[-1] if often else first, stop, 355 if first >= five else 300) if stop > five else often
+
+
 def _school(f: Family, child: Somebody, stay: Stay) -> None:
     stop = min(stay.until - timedelta(days=1), f.today)
     first = max(WORKING.add(stay.start, f.rng.randint(4, 10)), child.birthday(3) + timedelta(days=8))
-    for day in (first, *rounds(f.rng, first, stop, 150, f.habits.late)):
+    for day in (first, *f.rounds(first, stop, 150)):
         if day <= stop and child.age(day) >= 3:
             f.tell(child, "education_plan", WORKING.on_or_before(day), school=f.school(child), attendance=f.rng.randint(78, 100),
                    plan=f.write("education", child))  # fmt: skip

@@ -52,6 +52,11 @@ def _story(rng: Random, years: float, office: Office, now: datetime, habits: Hab
     return family.story
 
 
+def tell_spell(f: Family, spell: Spell) -> None:
+    """A family with one spell of work, told from the first call."""
+    _tell(f, [spell])
+
+
 def _tell(f: Family, way: list[Spell]) -> None:
     f.children = [c for c in f.children if any(s.concerns(c) for s in way)]
     introduce(f, way[0].start)

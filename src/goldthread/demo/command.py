@@ -49,8 +49,7 @@ def _fill(children: int, years: float, seed: int, now: datetime) -> None:
     wrenford.hire()
     keeping.hire(staff.squads.values(), staff.members, None)
     keeping.away(office.on_leave(staff, now.date()))
-    own = wrenford.families(now)
-    _keep(own, wrenford.EAST, now, "Wrenford’s own families")
+    _keep(wrenford.families(now), wrenford.squads()[wrenford.EAST], now, "Wrenford’s own families")
     _keep(stories(children, years, seed, staff, now), next(iter(staff.squads.values())), now, f"{children} children")
 
 

@@ -31,6 +31,10 @@ class Family:
     dad: Somebody
     gran: Somebody
     alone: bool = False
+    home: str = ""  # a street and number that the story fixes
+    visits_until: date | None = None  # the last day of regular visits; what comes after is told one by one
+    moves: list[date] | None = None  # when a child in care changed homes, if the story fixes it
+    quiet_until: date | None = None  # nothing regular falls due up to this day
     story: Story = field(default_factory=Story)
     held: dict[int, Holding] = field(default_factory=dict)
 
@@ -76,12 +80,36 @@ class Family:
         told.day, told.at = wrong, right_at and right_at - timedelta(days=1)
         told.changes.append(Change(put_right, told.by, self.pen.write("corrected", told.about), right, right_at))
 
+    def rounds(self, start: date, stop: date, days: int, late: float | None = None) -> list[date]:
+        """What comes round every so many days, up to a day or to now."""
+        found = list(rounds(self.rng, start, min(stop, self.today), days, self.habits.late if late is None else late))
+        last = found[-1] if found else start
+        if self.quiet_until and stop >= self.today and last + timedelta(days=days) <= self.quiet_until:
+            found.append(self._lately(max(last, self.quiet_until - timedelta(days=days)) + timedelta(days=1)))
+        return found
+
+    def _lately(self, first: date) -> date:
+        """A working day between one day and yesterday, or yesterday."""
+        span = max(0, (self.today - first).days - 1)
+        return min(WORKING.on_or_after(first + timedelta(days=self.rng.randint(0, span))), WORKING.on_or_before(self.today - timedelta(days=1)))
+
     def school(self, child: Somebody) -> str:
         return schools()[(child.born.toordinal() * 7 + len(child.forename)) % len(schools())]
 
     def write(self, name: str, child: Somebody, day: date | None = None) -> str:
         worker = self.worker(child, day).forename if day else ""
         return self.pen.write(name, child, school=self.school(child), worker=worker)
+
+
+def rounds(rng: Random, start: date, stop: date, days: int, late: float) -> Iterator[date]:
+    """Working days after `start` up to `stop`, at most so many days apart unless one is late."""
+    day = start
+    while True:
+        step = days * (rng.uniform(1.15, 2.0) if rng.random() < late else rng.uniform(0.62, 0.98))
+        day = max(WORKING.on_or_before(day + timedelta(days=round(step))), WORKING.add(day, 1))
+        if day > stop:
+            return
+        yield day
 
 
 def people(rng: Random, start: date, alone: bool) -> tuple[names.Origin, list[Somebody], list[Somebody]]:

@@ -11,7 +11,6 @@ from goldthread.demo.telling import Change, Member, Somebody, Squad, Story, Told
 from goldthread.people.models import Leave, Team, Worker
 from goldthread.record import store
 from goldthread.record.copying import copy_rows
-from goldthread.record.copying import copy_rows
 from goldthread.record.derive import derive
 from goldthread.record.fields import EntryNumber, ToPerson, ToTeam, ToWorker
 from goldthread.record.register import entry_type

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from goldthread.demo.course import THIRTEEN_WEEKS, Stay
 from goldthread.demo.family import Family
-from goldthread.demo.regular import rounds
 from goldthread.demo.telling import WORKING, Member, Somebody
 
 ACTIVITIES = ("F2", "F2", "F5", "F5", "P5", "F4", "F1", "G5", "G5", "G4", "G6")
@@ -39,7 +38,7 @@ def _pathway(f: Family, child: Somebody, sixteen: date, until: date, adviser: Me
     assessed = WORKING.on_or_before(sixteen + timedelta(days=f.rng.randint(30, 88) + (60 if f.rng.random() < f.habits.late else 0)))
     agreed = WORKING.add(assessed, f.rng.randint(5, 30))
     stop = min(until - timedelta(days=1), f.today)
-    kinds = [("assessment", assessed), ("plan", agreed), *(("review", d) for d in rounds(f.rng, agreed, stop, 178, f.habits.late))]
+    kinds = [("assessment", assessed), ("plan", agreed), *(("review", d) for d in f.rounds(agreed, stop, 178))]
     for kind, day in kinds:
         if day <= stop:
             f.tell(child, "pathway_plan", day, adviser if child.age(day) >= 18 else None, kind=kind, said=f"“{f.write('pathway_said', child)}”",
@@ -51,8 +50,8 @@ def _grown(f: Family, child: Somebody, grown: date, until: date, adviser: Member
     told = f.tell(child, "leaving_care", grown, adviser, eligibility="former_relevant")
     f.end(told, until, adviser)
     stop, older = min(until - timedelta(days=1), f.today), child.birthday(21)
-    often = [*rounds(f.rng, grown, min(stop, older), 52, f.habits.late)]
-    for day in (*often, *(rounds(f.rng, often[-1] if often else grown, stop, 78, f.habits.late) if stop > older else ())):
+    often = [*f.rounds(grown, min(stop, older), 52)]
+    for day in (*often, *(f.rounds(often[-1] if often else grown, stop, 78) if stop > older else ())):
         in_touch = f.rng.random() < 0.94 if f.habits.late else True
         f.tell(child, "leaving_care_contact", day, adviser, in_touch="YES" if in_touch else "NO",
                activity=f.rng.choice(ACTIVITIES) if in_touch else "", accommodation=f.rng.choice(HOMES) if in_touch else "",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from goldthread.demo import figures
 from goldthread.demo.course import Spell, pick
 from goldthread.demo.family import Family
-from goldthread.demo.regular import hour, rounds
+from goldthread.demo.regular import hour
 from goldthread.demo.telling import Somebody, Told
 
 
@@ -19,7 +19,7 @@ def need_plan(f: Family, child: Somebody, spell: Spell, referral: Told) -> None:
     f.end(told, until)
     first = begins + timedelta(days=f.rng.randint(25, 40))
     _need_review(f, child, first, until)
-    for day in rounds(f.rng, first, min(until, f.today), 88, f.habits.late):
+    for day in f.rounds(first, until, 88):
         _need_review(f, child, day, until)
 
 
@@ -55,7 +55,7 @@ def protection_plan(f: Family, child: Somebody, spell: Spell, referral: Told, ea
 def _reviews(f: Family, child: Somebody, plan: Told | None, begins: date, until: date, into_care: bool) -> None:
     """Review conferences; the last one ends the plan, unless the child came into care."""
     first = begins + timedelta(days=f.rng.randint(76, 88) + (20 if f.rng.random() < f.habits.late else 0))
-    days = [first, *rounds(f.rng, first, min(until, f.today), 178, f.habits.late)]
+    days = [first, *f.rounds(first, until, 178)]
     for day in [d for d in days if d < until - timedelta(days=20)] + ([] if into_care else [until]):
         _review_conference(f, child, plan, day, ends=day == until)
 
@@ -74,8 +74,8 @@ def _part(f: Family, child: Somebody, day: date) -> str:
 def core_groups(f: Family, children: Sequence[Somebody], begins: date, until: date) -> None:
     """The core group: within ten working days of the conference, then every four weeks, for all the children at once."""
     first = begins + timedelta(days=f.rng.randint(6, 13) + (7 if f.rng.random() < f.habits.late else 0))
-    stop = min(until - timedelta(days=1), f.today)
-    days = [d for d in (first, *rounds(f.rng, first, stop, 28, f.habits.late)) if d <= stop]
+    stop = until - timedelta(days=1)
+    days = [d for d in (first, *f.rounds(first, stop, 28)) if d <= stop]
     for day in days:
         _core_group(f, [c for c in children if c.born <= begins], day)
 

@@ -1,22 +1,10 @@
 """What comes round again and again: visits, meetings, a manager's look, notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from random import Random
 
 from goldthread.demo.family import Family
 from goldthread.demo.telling import WORKING, Somebody, Told, moment, working_day
-
-
-def rounds(rng: Random, start: date, stop: date, days: int, late: float) -> Iterator[date]:
-    """Working days after `start` up to `stop`, at most so many days apart unless one is late."""
-    day = start
-    while True:
-        step = days * (rng.uniform(1.15, 2.0) if rng.random() < late else rng.uniform(0.62, 0.98))
-        day = max(working_day(day + timedelta(days=round(step))), WORKING.add(day, 1))
-        if day > stop:
-            return
-        yield day
 
 
 def hour(f: Family, day: date) -> datetime:
@@ -25,7 +13,7 @@ def hour(f: Family, day: date) -> datetime:
 
 def visits(f: Family, children: Sequence[Somebody], start: date, stop: date, days: int, first: int | None = None, place: str = "home") -> None:
     """Visits to brothers and sisters together, from a day to a day; the first within `first` days if given."""
-    stop = min(stop, f.today)
+    stop = min(stop, f.visits_until or f.today)
     begins = start
     if first is not None:
         begins = working_day(start + timedelta(days=f.rng.randint(1, first)))
@@ -33,7 +21,7 @@ def visits(f: Family, children: Sequence[Somebody], start: date, stop: date, day
         begins = max(start, WORKING.add(begins, 4) if late else begins)
         if begins <= stop:
             visit(f, children, begins, place)
-    for day in rounds(f.rng, begins, stop, days, f.habits.late):
+    for day in f.rounds(begins, stop, days):
         missed = visit(f, children, day, place)
         again = WORKING.add(day, f.rng.randint(1, 3))
         if missed and again <= stop and f.rng.random() < 0.75:
@@ -95,7 +83,7 @@ def _looked_like(f: Family, child: Somebody, place: str) -> str:
 
 def looks(f: Family, child: Somebody, start: date, stop: date, days: int) -> None:
     """The manager looks at how things are going, and writes it down."""
-    for day in rounds(f.rng, start, min(stop, f.today), days, f.habits.late):
+    for day in f.rounds(start, stop, days):
         manager = f.office.manager(f.patch)
         f.tell(child, "oversight", day, manager, better=f.write("good", child, day), worry=f.write("worry", child, day),
                decided=f.write("decided", child, day), manager=manager)  # fmt: skip
@@ -103,6 +91,6 @@ def looks(f: Family, child: Somebody, start: date, stop: date, days: int) -> Non
 
 def notes(f: Family, child: Somebody, start: date, stop: date, days: int) -> None:
     """Calls and messages in between."""
-    for day in rounds(f.rng, start, min(stop, f.today), days, 0.3):
+    for day in f.rounds(start, stop, days, 0.3):
         f.tell(child, "note", day, at=hour(f, day), slow=True, kind=f.rng.choice(("call", "message", "school", "health", "meeting")),
                title=f.write("note_titles", child), note=f.write("notes", child, day))  # fmt: skip

@@ -1,9 +1,61 @@
-"""Wrenford itself."""
-from goldthread.demo.telling import Squad
-HEAD="colin"
-EAST=Squad("East safeguarding")
-def hire():
-    from goldthread.demo import keeping
-    keeping.hire([EAST],[],None)
-def logins(): return []
-def families(now): return []
+"""Wrenford, the city of the pictures: its workers, and the families of the East safeguarding team, told in the files here."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from random import Random
+
+from goldthread.demo import keeping
+from goldthread.demo.office import Office
+from goldthread.demo.reading import read
+from goldthread.demo.telling import HERE, Member, Squad, Story
+from goldthread.people.roles import ROLES
+
+FOLDER = "wrenford"
+FILES = ("larkfields", "merrowdales", "priya", "east", "before")
+HEAD = "colin"
+PASSWORD = "goldthread-demo"
+TOLD_UNTIL = datetime(2026, 11, 20, 17, 28, tzinfo=HERE)
+
+
+@cache
+def squads() -> dict[str, Squad]:
+    return {key: Squad(**said) for key, said in read("staff.yaml", FOLDER)["squads"].items()}
+
+
+@cache
+def members() -> dict[str, Member]:
+    """The workers by username."""
+    listed = read("staff.yaml", FOLDER)["members"]
+    return {m["username"]: Member(**{**m, "squad": squads().get(m.get("squad", ""))}) for m in listed}
+
+
+EAST = "east"
+
+
+def office() -> Office:
+    """The office in which East's families are told."""
+    east, grown = squads()[EAST], squads()["grown"]
+    return Office(Random("Wrenford"), {east.name: east, "Children in care": east, "Leaving care": grown}, list(members().values()))
+
+
+def hire() -> None:
+    """Make Wrenford's teams and workers; those who may sign in get the demo's password."""
+    may = set(read("staff.yaml", FOLDER)["sign_in"])
+    keeping.hire(squads().values(), [m for m in members().values() if m.username in may], PASSWORD)
+    keeping.hire(squads().values(), [m for m in members().values() if m.username not in may], None)
+    keeping.away((away["who"], away["from"], away["until"], away["cover"]) for away in read("staff.yaml", FOLDER)["leave"])
+
+
+def logins() -> list[tuple[str, str, str]]:
+    """(role in words, username, password) of one worker in each role."""
+    return [(ROLES[members()[who].role].name, who, PASSWORD) for who in read("staff.yaml", FOLDER)["sign_in"]]
+
+
+def families(now: datetime) -> Iterator[Story]:
+    """The families as they stand on the evening of the pictures; none before it, because their lives are not told shorter."""
+    from goldthread.demo.wrenford.families import told
+
+    if now >= TOLD_UNTIL:
+        for name in FILES:
+            yield from told(read(f"{name}.yaml", FOLDER))
