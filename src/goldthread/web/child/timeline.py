@@ -21,6 +21,7 @@ from goldthread.web.said import Link, Part, Sentence, Strong
 
 QUIET_ON_PLAN, QUIET = 10, 28  # days with nothing written about a child that make a line of their own
 ONE_DAY = timedelta(days=1)
+MANY = 20  # working days: more are easier read as weeks or months
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,8 @@ def recorded(entry: Written, opened: Opened) -> Sentence:
     """'Priya Fenwater, recorded Mon 16 Nov, 2 working days later. Corrected once.'"""
     who = "From a file" if entry.origin else str(entry.by or "Goldthread")
     parts: list[Part] = [f"{who}, {_when_recorded(entry, opened)}"]
-    if late := days_later(entry):
-        parts += [", ", Strong(f"{wording.count(late, 'working day')} later")]
+    if late := later_words(entry):
+        parts += [", ", Strong(late)]
     if entry.version > 1:
         times = {2: "once", 3: "twice"}.get(entry.version, f"{entry.version - 1} times")
         parts += [". ", Link(f"Corrected {times}", f"{opened.entry_address(entry.number)}#versions")]
@@ -145,12 +146,15 @@ def _when_recorded(entry: Written, opened: Opened) -> str:
     return "recorded the same day" if written == entry.day else f"recorded {wording.short_day(written, opened.day)}"
 
 
-def days_later(entry: Written) -> int:
-    """Working days between what happened and its being written down, where that is more than one."""
-    if entry.origin:
-        return 0
-    late = working_days_in_england().between(entry.day, wording.as_day(entry.entered_at))
-    return late if late > 1 else 0
+def later_words(entry: Written) -> str:
+    """'2 working days later', '5 months later'; "" where it was written down by the next working day, came in a file, or lasts."""
+    if entry.origin or entry.kind.lasts:
+        return ""
+    written = wording.as_day(entry.entered_at)
+    late = working_days_in_england().between(entry.day, written)
+    if late > MANY:
+        return f"{wording.length((written - entry.day).days)} later"
+    return f"{wording.count(late, 'working day')} later" if late > 1 else ""
 
 
 def _star(entry: Written, opened: Opened) -> Action | None:
