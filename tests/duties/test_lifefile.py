@@ -237,9 +237,14 @@ class TestSettings:
         assert said.school is not None
         assert said.school.counts(date(2026, 11, 2))
 
+    def test_a_number_may_change_on_a_day(self, read) -> None:
+        said = read("words: []\nsettings:\n  seen alone: {2024-01-01: 6 weeks, 2026-01-01: 4 weeks}\n").settings
+        assert [(str(c.span), c.since.year) for c in said.chosen] == [("6 weeks", 2024), ("4 weeks", 2026)]
+
     @pytest.mark.parametrize(
         ("written", "why"),
         [
+            ("{protection visit: {soon: 3 weeks}}", "'soon' is not a day"),
             ("{protection visits: 3 weeks}", "no setting 'protection visits'"),
             ("{protection visit: soon}", "not a length of time"),
             ("{when it changes: sometimes}", "not one of strict, expiry"),

@@ -13,11 +13,13 @@ from goldthread.duties.scene import Closing, Opening, Scene
 def closing(scene: Scene, opening: Opening, following: Opening | None) -> Closing:
     """What happened first to an opening. Something done on the day it ended counts as done."""
     ended, ended_by = _end(scene, opening, following)
-    if done := _at_once(scene, opening):
+    already = scene.form.duty.already
+    if already and (done := _done_already(scene, opening, already)):
         return Closing(opening.day, None, done.entry)
-    met = _met(scene, opening)
+    met = opening.filled_by if scene.form.relation else _met(scene, opening)
     if met is not None and (ended is None or met.day <= ended):
-        return Closing(met.day, met.at, met.entry)
+        before = met.day < opening.day
+        return Closing(max(met.day, opening.day), None if before else met.at, met.entry)
     if met is None and scene.form.duty.recording_meets and opening.spoken:
         written = scene.life.first_recorded(opening.spoken)
         day = max(day_of(written), opening.day)
@@ -71,21 +73,6 @@ def _end(scene: Scene, opening: Opening, following: Opening | None) -> tuple[dat
     if following and following.day > opening.day and (ended is None or following.day < ended):
         return following.day, following.entry
     return ended, ended_by
-
-
-def _at_once(scene: Scene, opening: Opening) -> Spoken | None:
-    """What had met a duty by the time it opened: a relation that held, or something done shortly before."""
-    if scene.form.relation:
-        return _held(scene, opening.day)
-    already = scene.form.duty.already
-    return _done_already(scene, opening, already) if already else None
-
-
-def _held(scene: Scene, day: date) -> Spoken | None:
-    for s in scene.life.stretches(scene.form.relation):
-        if s.start <= day and (s.end is None or s.end > day):
-            return s.begun_by
-    return None
 
 
 def _done_already(scene: Scene, opening: Opening, already: Span) -> Spoken | None:

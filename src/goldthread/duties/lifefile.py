@@ -12,7 +12,7 @@ import yaml
 
 from goldthread.clock.calendars import SchoolDays, Term
 from goldthread.clock.reading import NotADay, read_day, read_moment
-from goldthread.clock.spans import span
+from goldthread.clock.spans import Span, span
 from goldthread.duties.life import Spoken
 from goldthread.duties.lifewords import EPISODE_NAMES, FIELDS, Line, Unreadable, scalar, spoken_of, wrong
 from goldthread.duties.rules import RULES
@@ -204,7 +204,8 @@ def settings(node: yaml.Node) -> Settings:
     policy = _choice(said.pop("when it changes", None), WhenItChanges, WhenItChanges.STRICT)
     receipt = _choice(said.pop("day of receipt", None), Receipt, Receipt.AS_RECEIVED)
     school = _school(said.pop("school terms")) if "school terms" in said else None
-    return Settings(tuple(_number(name, value) for name, value in said.items()), policy, receipt, school)
+    numbers = tuple(chosen for name, value in said.items() for chosen in _numbers(name, value))
+    return Settings(numbers, policy, receipt, school)
 
 
 _Choice = TypeVar("_Choice", WhenItChanges, Receipt)
@@ -229,12 +230,19 @@ def _school(node: yaml.Node) -> SchoolDays:
     return SchoolDays(tuple(terms))
 
 
-def _number(name: str, node: yaml.Node) -> Chosen:
+def _numbers(name: str, node: yaml.Node) -> list[Chosen]:
+    """A local number, or several with the day from which each holds."""
     known = {step.within.name for duty in RULES for step in duty.steps if isinstance(step.within, Local)}
     if name not in known:
         raise wrong(node, f"there is no setting '{name}'; there are {', '.join(sorted(known))}")
+    if isinstance(node, yaml.MappingNode):
+        return [Chosen(name, _span(value), _day(since)) for since, value in node.value]
+    return [Chosen(name, _span(node))]
+
+
+def _span(node: yaml.Node) -> Span:
     try:
-        return Chosen(name, span(scalar(node)))
+        return span(scalar(node))
     except ValueError as error:
         raise wrong(node, str(error).rstrip(".")) from error
 

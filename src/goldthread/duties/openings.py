@@ -8,7 +8,7 @@ from goldthread.clock.counting import start_of_span
 from goldthread.duties.life import Life, Spoken, Stretch
 from goldthread.duties.scene import Opening, Scene
 from goldthread.duties.shape import Carry
-from goldthread.duties.stretches import gaps
+from goldthread.duties.stretches import Gap, gaps
 
 
 def openings(scene: Scene) -> list[Opening]:
@@ -41,12 +41,19 @@ def _said(scene: Scene, word: str, unless: str) -> Iterator[Opening]:
 
 
 def _missing(scene: Scene) -> list[Opening]:
-    """Where a relation begins to be missing; and the start of the stretch, whether it is missing then or not."""
-    stretch = scene.stretch
-    found = gaps(stretch, scene.life.stretches(scene.form.relation))
-    if not found or found[0][0] > stretch.start:
-        found.insert(0, (stretch.start, None))
-    return [_opened_by(day, last.ended_by if last else stretch.begun_by, day) for day, last in found]
+    """Where a relation begins to be missing; and the start of the stretch, where it is held already."""
+    stretch, relation = scene.stretch, scene.life.stretches(scene.form.relation)
+    found = [_gap(stretch, gap) for gap in gaps(stretch, relation)]
+    if not found or found[0].day > stretch.start:
+        held = next((r.begun_by for r in relation if r.covers(stretch.start)), None)
+        found.insert(0, _opened_by(stretch.start, stretch.begun_by, stretch.start)._replace(filled_by=held))
+    return found
+
+
+def _gap(stretch: Stretch, gap: Gap) -> Opening:
+    opened_by = gap.after.ended_by if gap.after else stretch.begun_by
+    filled_by = gap.filled.begun_by if gap.filled else None
+    return _opened_by(gap.day, opened_by, gap.day)._replace(filled_by=filled_by)
 
 
 def _start(scene: Scene) -> Opening | None:

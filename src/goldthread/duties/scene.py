@@ -22,7 +22,7 @@ class Opening(NamedTuple):
     """A moment at which a duty becomes owed.
 
     `strict`: the word that opened it cannot also meet it that day. `later`: it takes the place of a later occurrence,
-    because it carries on from before.
+    because it carries on from before. `filled_by`: what ended the lack of a relation, or held when the stretch began.
     """
 
     day: date
@@ -33,6 +33,7 @@ class Opening(NamedTuple):
     strict: bool = False
     later: bool = False
     spoken: Spoken | None = None
+    filled_by: Spoken | None = None
 
 
 class Closing(NamedTuple):

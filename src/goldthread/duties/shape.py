@@ -158,7 +158,22 @@ class Carry:
 class Duty:
     """One promise to a child: what opens it, what meets it, how long it may take, who owes it and where it is written.
 
-    `since` and `up_to` bound the day it opens: a rule whose law changed is ended, never edited.
+    `since`, `up_to`     bound the day it opens: a rule whose law changed is ended, never edited
+    `inside`             outer episodes: when one of them ends, so does what began within it
+    `outside`            episodes during which it rests; afterwards it goes on from the last time it was met
+    `unless`             words after which it is no longer owed
+    `unsure`, `partly`   words that may meet it and do not say; words that are not enough by themselves
+    `before`, `no_later` an event or a week of pregnancy that makes it due sooner
+    `already`            how long before it opened something may have been done that meets it at once
+    `carry`              an earlier event its first interval counts from; `only_carried`: it begins with one only then
+    `paired`             what meets it carries its key, or no other's
+    `recording_meets`    an entry that was written down has met it
+    `from_start`         counted from the beginning of the stretch, whatever opened it
+    `restarts`           opened again, the one before is no longer owed
+    `one_at_a_time`      what would open it while it is owed opens nothing; repeating duties always so
+    `first_only`         only the first opening of a stretch
+    `ends_at`            the birthday on which it lapses
+    `last_said`, `asks`  the sentences for a list: when it last happened, with `{day}`; what to do
     """
 
     says: str

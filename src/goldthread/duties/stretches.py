@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from goldthread.duties.life import ALWAYS, Life, Stretch
 from goldthread.duties.shape import Aged, Eligible, Stage
@@ -27,23 +28,28 @@ def stretches(
     return [clipped for stretch in found if (clipped := _clipped(stretch, life, ends_at))]
 
 
-def gaps(stretch: Stretch, relation: Iterable[Stretch]) -> list[tuple[date, Stretch | None]]:
-    """When a relation that must hold began to be missing: the day, and the stretch of it that had ended, if any.
+class Gap(NamedTuple):
+    """Time in which a relation is missing: from when, after which stretch of it, and which one fills it."""
 
-    A stretch that ends one day and another that begins on the next leave no gap.
-    """
+    day: date
+    after: Stretch | None
+    filled: Stretch | None
+
+
+def gaps(stretch: Stretch, relation: Iterable[Stretch]) -> list[Gap]:
+    """Where a relation that must hold is missing. One that ends on a day and another from the next leave no gap."""
     held = sorted((r for r in relation if r.end is None or r.end >= stretch.start), key=lambda r: r.start)
-    found: list[tuple[date, Stretch | None]] = []
+    found: list[Gap] = []
     edge, last = stretch.start, None
     for r in held:
         if r.start > edge + (_ONE_DAY if last else timedelta(0)):
-            found.append((edge, last))
+            found.append(Gap(edge, last, r))
         if r.end is None:
             return found
         if last is None or r.end > edge:
             edge, last = r.end, r
     if stretch.end is None or edge < stretch.end:
-        found.append((edge, last))
+        found.append(Gap(edge, last, None))
     return found
 
 
