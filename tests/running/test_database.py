@@ -207,6 +207,15 @@ def test_a_half_made_folder_is_made_again(home):
     user.leave()
 
 
+def test_a_damaged_folder_is_never_made_anew_over_what_is_in_it(home):
+    rows = Files(home).data / "base" / "1"
+    rows.parent.mkdir(parents=True)
+    rows.write_text("somebody's words")
+    with pytest.raises(Trouble, match="is no whole database, and nothing in it was touched"):
+        User(home)
+    assert rows.read_text() == "somebody's words"
+
+
 def test_a_folder_of_another_version_is_left_alone_and_told_in_one_sentence(home):
     data = Files(home).data
     data.mkdir()

@@ -18,7 +18,7 @@ from goldthread.running.locks import LOOK_EVERY, Lock, within
 
 URL = "DATABASE_URL"
 DATABASE = "goldthread"
-START_SECONDS = 90
+START_SECONDS = 600
 STOP_SECONDS = 60
 
 

@@ -20,9 +20,8 @@ from goldthread.running.locks import LOOK_EVERY, Lock, within
 
 LAST_KEEPER_SECONDS = 2
 LAST_SERVER_SECONDS = 30
-START_SECONDS = 60
+START_SECONDS = 600  # after a power cut PostgreSQL first reads again what it had promised
 STOP_SECONDS = 30
-STARTS = 20
 
 
 class Files:
@@ -49,7 +48,7 @@ def keep(home: Path, *, throwaway: bool) -> None:
 
 def _serve_until_unused(files: Files, *, throwaway: bool) -> None:
     users = Lock(files.users)
-    for _ in range(STARTS):
+    while True:
         _wait_for_last_server(files.data)
         postgres.clear_away(files.data)
         server = postgres.start(files.data, files.log, throwaway=throwaway)
@@ -61,7 +60,6 @@ def _serve_until_unused(files: Files, *, throwaway: bool) -> None:
         finally:
             _stop(server)
             postgres.clear_away(files.data)
-    raise Trouble(f"PostgreSQL stopped {STARTS} times. {_last_words(files.log)}")
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], files: Files) -> None:

@@ -21,6 +21,7 @@ from goldthread.running import Trouble
 SYSTEM_USER = "goldthread"  # PostgreSQL refuses to run as root; as root it runs as this user
 SUPERUSER = "postgres"
 PROGRAMS = "pginstall18"
+SOCKETS = "goldthread-"
 PASS_THROUGH = 0o001
 READ = 0o444
 READ_AND_PASS = 0o555
@@ -40,6 +41,7 @@ SETTINGS = {
     # Not `posix`: containers often give /dev/shm 64 MB, too little for a parallel query.
     "dynamic_shared_memory_type": "mmap",
     "unix_socket_permissions": "0700",
+    "log_checkpoints": "off",
     "log_timezone": "UTC",
     "timezone": "UTC",
 }
@@ -73,20 +75,20 @@ def running(data: Path) -> Running | None:
         process, port, socket_folder = int(lines[0]), int(lines[3]), lines[4]
     except (FileNotFoundError, ValueError, IndexError):
         return None
-    if not psutil.pid_exists(process) or not _works_on(psutil.Process(process), data):
+    if not _works_on(process, data):
         return None
     return Running(process, socket_folder, port, ready=len(lines) > 7 and lines[7].strip() == "ready")
 
 
 def anybody_at_work(data: Path) -> bool:
     """Whether any process of PostgreSQL, of a killed server too, still works on this folder."""
-    return any(_works_on(process, data) for process in psutil.process_iter())
+    return any(_works_on(process, data) for process in psutil.pids())
 
 
-def _works_on(process: psutil.Process, data: Path) -> bool:
+def _works_on(process: int, data: Path) -> bool:
     """A dead server's number may by now belong to anybody, so a process is known by the name its server was given."""
     try:
-        return any(_cluster(data) in word for word in process.cmdline())
+        return any(_cluster(data) in word for word in psutil.Process(process).cmdline())
     except psutil.Error:
         return False
 
@@ -99,6 +101,8 @@ def make(data: Path, *, throwaway: bool = False) -> None:
     """Make the database's folder whole or not at all: built beside it, then renamed."""
     if (data / "PG_VERSION").exists():
         return
+    if data.exists() and any(data.iterdir()):
+        raise Trouble(f"{data} is no whole database, and nothing in it was touched: move it away, or restore it.")
     draft = data.with_name(data.name + ".new")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
@@ -109,7 +113,6 @@ def make(data: Path, *, throwaway: bool = False) -> None:
     done = subprocess.run([programs() / "initdb", *options], capture_output=True, text=True, **_as_user(user, group))
     if done.returncode:
         raise Trouble(f"PostgreSQL could not make its folder {data}: {done.stderr.strip()}")
-    shutil.rmtree(data, ignore_errors=True)
     draft.rename(data)
 
 
@@ -136,9 +139,9 @@ def start(data: Path, log: Path, *, throwaway: bool = False) -> subprocess.Popen
 def clear_away(data: Path) -> None:
     """Remove what a killed server left behind. Only when nobody is at work on the folder."""
     (data / "postmaster.pid").unlink(missing_ok=True)
-    sockets = _sockets_file(data)
-    if sockets.exists():
-        shutil.rmtree(sockets.read_text(), ignore_errors=True)
+    record = _sockets_file(data)
+    if record.exists() and (folder := Path(record.read_text())).name.startswith(SOCKETS):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _socket_folder(data: Path) -> Path:
@@ -148,7 +151,7 @@ def _socket_folder(data: Path) -> Path:
         folder = Path(record.read_text())
         folder.mkdir(mode=0o700)
     except OSError:
-        folder = Path(tempfile.mkdtemp(prefix="goldthread-", dir=_short_folder()))
+        folder = Path(tempfile.mkdtemp(prefix=SOCKETS, dir=_short_folder()))
         record.write_text(str(folder))
     return folder
 
