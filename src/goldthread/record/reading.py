@@ -146,7 +146,7 @@ def compare(before: list[Occurrence], after: list[Occurrence]) -> list[tuple[Occ
     """Pairs of occurrences of one duty that differ; None where there is nothing on that side."""
     a, b = ({(o.code, o.opened_by, o.opened, o.place): o for o in side} for side in (before, after))
     pairs = ((a.get(key), b.get(key)) for key in {**a, **b})
-    return [(x, y) for x, y in pairs if x is None or y is None or (x.due, x.met, x.ended) != (y.due, y.met, y.ended)]
+    return [(x, y) for x, y in pairs if x is None or y is None or (x.due, x.met, x.ended, x.lapses) != (y.due, y.met, y.ended, y.lapses)]
 
 
 def _all_spoken(person: int) -> list[Spoken]:
