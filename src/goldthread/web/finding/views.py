@@ -37,7 +37,7 @@ class Result:
     kind: str
     since: str
     due: str
-    late: bool
+    overdue: str
     family: str
 
 
@@ -79,9 +79,14 @@ def _result(found: Found, family: Sequence[Standing], asked: str, today: date) -
         kind=SAY_KIND[child.kind] if child.open else "not open",
         since=f"since {wording.plain_day(child.kind_since)}" if child.open and child.kind_since else "",
         due=wording.short_day(child.next_due, today) if child.open else "",
-        late=bool(child.open and child.next_due and child.next_due < today),
+        overdue=f"overdue since {wording.short_day(child.next_due, today)}" if is_late(child, today) else "",
         family=wording.listed(f"{naming.first(s)}, {naming.age(s, today)}" for s in family),
     )
+
+
+def is_late(child: Standing, today: date) -> bool:
+    """Whether something is overdue for an open child."""
+    return bool(child.open and child.next_due and child.next_due < today)
 
 
 def holder(child: Standing) -> str:

@@ -16,6 +16,7 @@ from goldthread.oversight.foresee import Foreseen, foresee
 from goldthread.people.roles import WRITE
 from goldthread.people.sight import check_may
 from goldthread.record.reach import Reach
+from goldthread.record.standing import SAY_KIND
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
 from goldthread.web.drafts import sheets
@@ -101,7 +102,8 @@ def _lines(form: ContactForm, foreseen: Foreseen) -> list[Line]:
 def _saving_words(form: ContactForm, again: bool = True) -> dict[str, Any]:
     subject = _subject(form, again)
     who = "Another entry in the record of " + subject.name if subject else "A new record"
-    return {"form": form, "subject": subject, "who": who, "lines": _lines(form, _foresee(form, subject))}
+    work = (SAY_KIND[subject.standing["kind"]] or "").capitalize() if subject else ""
+    return {"form": form, "subject": subject, "work": work, "who": who, "lines": _lines(form, _foresee(form, subject))}
 
 
 def _page(request: HttpRequest, form: ContactForm, sheet: Sheet, status: int = 200) -> HttpResponse:

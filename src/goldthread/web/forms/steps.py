@@ -39,7 +39,8 @@ class Step:
 
     @property
     def who(self) -> tuple[str, str]:
-        return self.name("who"), self.steps.answers.words.get(self.name("who"), "")
+        """Whoever was chosen; on a row that was not touched yet, the acting person."""
+        return self.name("who"), self.steps.answers.words.get(self.name("who"), str(self.steps.reach.actor.pk))
 
     @property
     def picks(self) -> Picks:
@@ -57,7 +58,7 @@ class Step:
     def words(self) -> str:
         """'Ask for a washing machine. Priya Fenwater, by Friday 27 November 2026.'"""
         day = self.steps.answers.day(self.name("when"), ahead=True)
-        who = self.steps.names.get(self.who[1], "")
+        who = self.steps.names.get(self.steps.answers.words.get(self.name("who"), ""), "")
         ends = ", ".join(filter(None, [who, f"by {wording.full_day(day)}" if day else ""]))
         what = self.what[1].strip().rstrip(".")
         return f"{what}. {ends[:1].upper() + ends[1:]}." if ends else f"{what}."
