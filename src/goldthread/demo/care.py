@@ -148,7 +148,11 @@ def _health_reviews(f: Family, child: Somebody, first: date, stop: date) -> list
     """Twice a year before the fifth birthday, then once."""
     five = child.birthday(5)
     often = f.rounds(first, min(stop, five), 178) if first < five else []
-    return often + f.rounds(often[-1] if often else first, stop, 355 if first >= five else 300) if stop > five else often
+    if stop <= five:
+        return often
+    bridge = [WORKING.on_or_before((often[-1] if often else first) + timedelta(days=172))] if first < five else []
+    later = f.rounds(bridge[0], stop, 355) if bridge else f.rounds(first, stop, 355)
+    return [day for day in (*often, *bridge, *later) if day <= stop]
 
 
 def _school(f: Family, child: Somebody, stay: Stay) -> None:

@@ -49,6 +49,8 @@ def _fill(children: int, years: float, seed: int, now: datetime) -> None:
     wrenford.hire()
     keeping.hire(staff.squads.values(), staff.members, None)
     keeping.away(office.on_leave(staff, now.date()))
+    if now < wrenford.TOLD_UNTIL:
+        print(f"Wrenford’s own families are told until {wrenford.TOLD_UNTIL:%d %B %Y} and are left out before it.", file=sys.stderr)
     _keep(wrenford.families(now), wrenford.squads()[wrenford.EAST], now, "Wrenford’s own families")
     _keep(stories(children, years, seed, staff, now), next(iter(staff.squads.values())), now, f"{children} children")
 

@@ -5,7 +5,7 @@ act (`together`). `days` tells the same kind of entry many times, `texts` what d
 differs from person to person. `until` ends it, as was written down at `ends_written` or by the end of that day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -30,14 +30,14 @@ def _families(family: Line) -> Iterator[Story]:
     for regular in kept.families(family):
         people = {child.forename.lower(): child for child in regular.children}
         people.update(mum=regular.mum, dad=regular.dad, gran=regular.gran)
-        yield Reader(regular.story, people).read(family)
+        yield Reader(regular.story, people, regular.children).read(family)
 
 
 class Reader:
     """Reads one family into a story."""
 
-    def __init__(self, story: Story, people: dict[str, Somebody]):
-        self.story, self.people = story, people
+    def __init__(self, story: Story, people: dict[str, Somebody], children: Sequence[Somebody] = ()):
+        self.story, self.people, self.children = story, people, children
         self.named: dict[tuple[str, int], Told] = {}
 
     def read(self, family: Line) -> Story:
@@ -56,10 +56,16 @@ class Reader:
         texts = line.get("texts") or [{}] * len(days)
         for when, text in zip(days, texts, strict=True):
             first = None
-            for key in line[type].split():
+            for key in self._keys(line[type]):
                 entry = self._entry(type, key, when, {**line, "says": {**line.get("says", {}), **text, **line.get("each", {}).get(key, {})}})
                 first = first or entry
                 entry.together = first if " " in line[type] else None
+
+    def _keys(self, said: str) -> list[str]:
+        """The people an entry is about; "children" are all those of a family whose names are drawn."""
+        if said != "children":
+            return said.split()
+        return [key for key, person in self.people.items() if person in self.children]
 
     def _entry(self, type: str, key: str, when: Any, line: Line) -> Told:
         about, by = self.people[key], members().get(line.get("by", ""))
