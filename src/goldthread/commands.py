@@ -83,9 +83,16 @@ def _with_record(module: str) -> Callable[[Arguments], Status]:
 
         with database.in_use():
             _prepare()
-            return _room(module, argv)
+            return importlib.import_module(f"goldthread.{module}").main(argv, now=_pages_now())
 
     return run
+
+
+def _pages_now() -> datetime:
+    """The moment as the pages have it, so that nothing is written in their future where their clock is fixed."""
+    from goldthread.web import clockwork
+
+    return clockwork.now()
 
 
 def _django() -> None:
@@ -159,9 +166,25 @@ def _demo(argv: Arguments) -> int:
         from goldthread.demo import command as city
 
         with database.one_at_a_time():
-            city.fill_if_empty(now=_now())
+            _begin_evening()
+            city.fill_if_empty(now=_pages_now())
         print(serve.welcome(serve.address(port), city.logins()), flush=True)
         return _serve_pages(port)
+
+
+def _begin_evening() -> None:
+    """The demo's clock starts on the evening its city is told until or, where somebody went on writing, after their last word."""
+    from django.conf import settings
+    from django.db.models import Max
+
+    from goldthread.demo import wrenford
+    from goldthread.record.models import Version
+    from goldthread.web import clockwork
+
+    if not settings.GOLDTHREAD_NOW:
+        last = Version.objects.aggregate(last=Max("recorded_at"))["last"]
+        clockwork.run_from(max(wrenford.TOLD_UNTIL, last or wrenford.TOLD_UNTIL))
+        settings.GOLDTHREAD_AUTHORITY = settings.GOLDTHREAD_AUTHORITY or "Wrenford children’s services"
 
 
 def _serve_pages(port: socket.socket) -> int:

@@ -26,6 +26,12 @@ class Citation:
         return f"{self.instrument.title}, {self.part}" if self.part else self.instrument.title
 
     @property
+    def brief(self) -> str:
+        """'Care Planning Regulations 2010, reg. 28(2)': for a small space."""
+        part = self.part.replace("regulation ", "reg. ").replace("section ", "s. ").replace("chapter ", "ch. ")
+        return ", ".join(filter(None, (self.instrument.short or self.instrument.title, part)))
+
+    @property
     def sure(self) -> bool:
         return not (self.check or self.instrument.check)
 
@@ -36,7 +42,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A text with force, from and until when. `reference` is its official number or edition."""
+    """A text with force, from and until when. `reference` is its official number or edition; `short` what it is called in passing."""
 
     title: str
     reference: str
@@ -44,6 +50,7 @@ class Instrument:
     in_force: date
     until: date | None = None
     check: str = ""
+    short: str = ""
 
     def __str__(self) -> str:
         return f"{self.title} ({self.reference})" if self.reference else self.title

@@ -12,6 +12,7 @@ care_planning_2010 = Regulations(
     "SI 2010/959",
     Force.STATUTE,
     date(2011, 4, 1),
+    short="Care Planning Regulations 2010",
 )
 care_planning_2020 = Regulations(
     "Adoption and Children (Coronavirus) (Amendment) Regulations 2020",
@@ -51,17 +52,20 @@ health_guidance = Guidance(
     "2015, revised 2022",
     Force.GUIDANCE,
     date(2009, 11, 1),
+    short="Health of looked-after children",
 )
 education_guidance = Guidance(
     "Promoting the education of looked-after and previously looked-after children",
     "2018",
     Force.GUIDANCE,
     date(2010, 4, 1),
+    short="Education of looked-after children",
 )
 missing_guidance = Guidance(
     "Statutory guidance on children who run away or go missing from home or care",
     "2014",
     Force.GUIDANCE,
     date(2009, 7, 1),
+    short="Missing children guidance",
 )
 local_practice = Guidance("Local practice", "", Force.LOCAL, date(2000, 4, 1))

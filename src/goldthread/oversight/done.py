@@ -16,13 +16,14 @@ from goldthread.record.reach import Reach
 
 @dataclass(slots=True)
 class Did:
-    """Entries written as one act: the type, the day it happened, the children and entry of each, and the duties met."""
+    """Entries written as one act: the type, the day it happened, the children and entry of each, a note's title, and the duties met."""
 
     type: str
     day: date
     written: date
     children: list[Standing] = field(default_factory=list)
     entries: list[int] = field(default_factory=list)
+    title: str = ""
     met: list[Occurrence] = field(default_factory=list)
 
 
@@ -52,7 +53,7 @@ def done(reach: Reach, worker: Worker, children: Iterable[Standing], since: date
     met = _met(reach, standings, entries)
     seen = _said(standings, entries)
     return Done(
-        _acts(versions, standings, met),
+        _acts(versions, standings, met, _titles(entries)),
         [s for p, s in standings.items() if p in seen[words.visit_child_seen.name]],
         [s for p, s in standings.items() if p in seen[words.visit_seen_alone.name]],
         [(standings[person], o) for person, o in met],
@@ -75,10 +76,15 @@ def _said(standings: dict[int, Standing], entries: list[int]) -> dict[str, set[i
     return found
 
 
-def _acts(versions: list[tuple], standings: dict[int, Standing], met: list[tuple[int, Occurrence]]) -> list[Did]:
+def _titles(entries: list[int]) -> dict[int, str]:
+    rows = models.CaseNote.objects.filter(version__entry__in=entries, version__superseded_at=None)
+    return dict(rows.exclude(title="").values_list("version__entry", "title"))
+
+
+def _acts(versions: list[tuple], standings: dict[int, Standing], met: list[tuple[int, Occurrence]], titles: dict[int, str]) -> list[Did]:
     acts: dict[object, Did] = {}
     for person, entry, kind, day, recorded, together in versions:
-        act = acts.setdefault((kind, day, together) if together else entry, Did(kind, day, day_of(recorded)))
+        act = acts.setdefault((kind, day, together) if together else entry, Did(kind, day, day_of(recorded), title=titles.get(entry, "")))
         act.children.append(standings[person])
         act.entries.append(entry)
         act.met.extend(o for _, o in met if o.met_by == entry)

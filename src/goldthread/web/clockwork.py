@@ -28,6 +28,12 @@ def today() -> date:
     return now().date()
 
 
+def run_from(moment: datetime) -> None:
+    """From now on the clock of this process, and of those it parts into, starts at a moment and runs on."""
+    settings.GOLDTHREAD_NOW = f"{moment.isoformat()}{ONWARDS}"
+    settings.GOLDTHREAD_BEGAN = time.time()
+
+
 def _running() -> timedelta:
     return timedelta(seconds=time.time() - settings.GOLDTHREAD_BEGAN)
 

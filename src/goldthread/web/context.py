@@ -56,6 +56,7 @@ def navigation(worker: Worker, request: HttpRequest) -> tuple[NavItem, ...]:
     counts = getattr(request, "counts", {})
     current = getattr(request, "here", None) or getattr(request.resolver_match, "url_name", None)
     wanted = [(name, label) for name, label, shown in _entries(worker) if shown]
+    wanted.sort(key=lambda entry: entry[0] != worker.plays.opens_on)  # first the page a day starts with
     places = [(name, label, _address(name)) for name, label in wanted]
     return tuple(NavItem(label, href, counts.get(name), name == current) for name, label, href in places if href)
 

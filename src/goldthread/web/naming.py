@@ -42,8 +42,8 @@ def link(child: Standing, text: str = "") -> Link:
 
 
 def age(child: Standing, today: date) -> str:
-    """'8', '7 months', '22 weeks before birth'."""
-    return wording.age(child.born, today, child.expected)
+    """'8', '7 months', 'due 18 April 2027'."""
+    return f"due {wording.plain_day(child.expected)}" if is_unborn(child) else wording.age(child.born, today)
 
 
 def with_ages(children: Sequence[Standing], today: date) -> tuple[Part, ...]:

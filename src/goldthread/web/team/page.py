@@ -21,6 +21,7 @@ from goldthread.web.mine.listing import asks
 from goldthread.web.parts import Action, DutyGroup, DutyRow, Tally
 from goldthread.web.said import Link, Part, Sentence, Strong
 from goldthread.web.team.ways import Ways
+from goldthread.web.today.aside import Line
 
 MOST = 10  # rows of a part of the page; the rest are in its list
 SUGGESTED = 2
@@ -84,6 +85,13 @@ def _open(number: int, ways: Ways) -> tuple[Part, ...]:
     return ("of ", _count(number, ways.duties()), " open; ")
 
 
+def desk(board: Board, actor: Worker) -> tuple[Line, ...]:
+    """What lies on the reader's own desk for this team and is due within five working days."""
+    horizon = working_days(5).due(board.today)
+    mine = [r for r in board.owed if r.owner == actor and r.due <= horizon]
+    return tuple(Line((naming.link(r.children[0]), f": {asks(r)}"), f"due {wording.short_day(r.due, board.today)}") for r in mine[:4])
+
+
 # Waiting for a worker
 
 
@@ -106,7 +114,8 @@ def _waiting(w: Waiting, board: Board, knew: Mapping[int, int], actor: Worker, f
 def _meanwhile(w: Waiting, owed: Sequence[Owed], board: Board) -> list[Part]:
     """The first two things that a worker would have to do."""
     work = [r for r in owed if r.code not in (named_worker.code, manager_looks.code) and r.children[0].person_id == w.children[0].person_id]
-    return [f"{asks(r)} by {wording.long_day(r.due, board.today)}. " for r in work[:2]]
+    first = {asks(r): r.due for r in reversed(work)}  # of the same thing twice, the earlier day
+    return [f"{words} by {wording.long_day(due, board.today)}. " for words, due in sorted(first.items(), key=lambda pair: pair[1])[:2]]
 
 
 def _room(board: Board, w: Waiting, knew: Mapping[int, int]) -> list[Part]:

@@ -58,7 +58,7 @@ def _page(request: HttpRequest, reach: Reach, found: Board, ways: Ways) -> dict[
         "waiting": page.waiting(found, waits, reach.actor), "waiting_number": sum(len(w.children) for w in found.waiting),
         "whose": _whose(found, reach), "not_seen": page.not_seen(found, _begun(found, reach), {w.child.person_id for w in warnings}),
         "lines": lines, "most": loads.most(lines), "others": loads.others(found, ways, reach.actor), "legend": loads.legend(found),
-        "by_name": by_name, "weights_since": SINCE, "kept": kept.kept(found, ways),
+        "by_name": by_name, "weights_since": SINCE, "kept": kept.kept(found, ways), "desk": page.desk(found, reach.actor),
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from goldthread.web.entries.permissions import may_write_kind
 from goldthread.web.parts import Action
 from goldthread.web.today.telling import Telling, duty
 
+WIDE = 12  # letters of a type that fit on a button
 HAND_MADE = {"visit": "visit_new", "contact": "contact_new", "note": "note_new"}
 
 
@@ -35,13 +36,13 @@ def action(row: Owed, telling: Telling) -> Action:
         return Action(_completed(kind), completing(begun), primary)
     if kind.code == "visit" and row.due > telling.today and not primary:
         return _visit_ahead(row, telling)
-    return Action(_verb(kind), _writing(row, kind), primary)
+    return Action(_verb(kind), _writing(row, kind, says), primary)
 
 
 def meeting(of: Duty) -> tuple[type[EntryType], Says]:
     """The entry type that says the word by which a duty is met; a visit where a visit would do."""
     wanted = [word for word in until(of) if word in SEEING] or until(of)
-    return next((kind, says) for kind in REGISTER.values() for says in kind.speaks if says.word in wanted)
+    return next((kind, says) for word in wanted for kind in REGISTER.values() for says in kind.speaks if says.word == word)
 
 
 def draft_for(row: Owed, drafts: Iterable[Waiting]) -> Waiting | None:
@@ -70,23 +71,26 @@ def _begun(o: Occurrence, kind: type[EntryType], says: Says, spoken: Iterable[Sp
 
 def _visit_ahead(row: Owed, telling: Telling) -> Action:
     if telling.booking(row):
-        return Action("Record the visit", _writing(row, REGISTER["visit"]))
+        return Action("Record the visit", _writing(row, *meeting(duty(row))))
     return Action("Plan the visit", f"{reverse('entry_write', args=[row.children[0].reference, 'booking'])}?what=visit&day={row.due}")
 
 
-def _writing(row: Owed, kind: type[EntryType]) -> str:
+def _writing(row: Owed, kind: type[EntryType], says: Says) -> str:
+    """The page of a new entry, with the answers already in it without which the word would not be said."""
     if kind.code in HAND_MADE:
         return f"{reverse(HAND_MADE[kind.code])}?{urlencode([('child', c.reference) for c in row.children])}"
     if kind.code == "allocation" and duty(row).holds == w.social_worker:
         return reverse("allocate", args=[row.children[0].reference])
-    return reverse("entry_write", args=[row.children[0].reference, kind.code])
+    answers = {field: accepted[0] for field, accepted in says.when.items() if isinstance(accepted, tuple) and isinstance(accepted[0], str) and accepted[0]}
+    page = reverse("entry_write", args=[row.children[0].reference, kind.code])
+    return f"{page}?{urlencode(answers)}" if answers else page
 
 
 def _verb(kind: type[EntryType]) -> str:
     special = {"allocation": "Allocate", "oversight": "Write it down", "visit": "Record the visit"}
-    return special.get(kind.code, f"Record the {kind.called}")
+    return special.get(kind.code, f"Record the {kind.called}" if len(kind.called) < WIDE else "Write it down")
 
 
 def _completed(kind: type[EntryType]) -> str:
     special = {"warning": "Answer", "contact": "Decide", "referral": "Decide", "assessment": "Continue", "placement": "Open the placement"}
-    return special.get(kind.code, f"Complete the {kind.called}")
+    return special.get(kind.code, f"Complete the {kind.called}" if len(kind.called) < WIDE else "Complete it")

@@ -61,9 +61,9 @@ def done_lines(acts: Iterable[Did], today: date) -> tuple[Line, ...]:
 
 
 def _act(act: Did) -> Sentence:
-    called = wording_first(entry_type(act.type).called)
-    joined = "to" if act.type == "visit" else "for"
-    return (Link(called, reverse("entry", args=[act.entries[0]])), f" {joined} {naming.listed(act.children)}")
+    called = act.title or wording_first(entry_type(act.type).called)
+    joined = {"visit": "to", "note": "about"}.get(act.type, "for")
+    return (Link(called, reverse("entry", args=[act.entries[0]])), f"{':' if act.title else ' ' + joined} {naming.listed(act.children)}")
 
 
 def _met(act: Did, today: date) -> str:

@@ -101,5 +101,5 @@ def _also(found: Iterable[Undecided], now: datetime) -> Sentence:
     if first is None:
         return ""
     decide = f"must be decided by {wording.clock_time(first.decide_by)}" if first.decide_by else "is not decided yet"
-    source = first.who or first.source or "Somebody"
-    return (f"{source} got in touch about {naming.first(first.child)} {_when(first.came, now)}. That ", Link(decide, reverse("entry", args=[first.entry])), ".")
+    about = f"{first.who or first.source or 'Somebody'}, about {naming.first(first.child)}, {_when(first.came, now)}. What follows "
+    return (about, Link(decide, reverse("entry", args=[first.entry])), ".")

@@ -20,6 +20,7 @@ from goldthread.web.today.telling import Telling, duty
 from goldthread.web.today.why import curly, source, why
 
 GENERAL = ("the child", "the young person", "the baby")
+NOT_BEGUN = re.compile(r" Today is day 0 of \d+\.")
 COUNTED = re.compile(r"(Today is day (\d+) of (\d+)\.)")
 QUESTIONS = {w.visit_seen_unsaid.name: "seen", w.visit_alone_unsaid.name: "seen alone"}
 
@@ -37,12 +38,12 @@ def row(owed: Owed, telling: Telling, opened: bool | None = None) -> DutyRow:
 
 
 def mark(owed: Owed, today: date) -> str:
-    """The mark of its state; amber on the day it is due."""
+    """The mark of its state; amber from the last working day on which it can be done."""
     if owed.verdict.state == State.OVERDUE:
         return "overdue"
     if owed.verdict.state == State.UNKNOWN:
         return "unsure"
-    return "soon" if owed.due <= today else "owed"
+    return "soon" if owed.occurrences[0].plan_by <= today else "owed"
 
 
 def what(owed: Owed, today: date) -> Sentence:
@@ -113,7 +114,7 @@ def day_count(owed: Owed, told: Explanation, today: date) -> DayCount | None:
     if owed.verdict.state == State.UNKNOWN:
         return None
     count = _days(owed.occurrences[0], today)
-    soon = owed.verdict.state == State.OWED and owed.due <= today
+    soon = mark(owed, today) == "soon"
     return DayCount(count.day, count.of, soon) if count else None
 
 
@@ -155,7 +156,7 @@ def _missing(owed: Owed, told: Explanation, telling: Telling) -> Sentence:
 
 def _of_all(owed: Owed, told: list[Explanation]) -> str:
     """One sentence for brothers and sisters where it is the same for all of them."""
-    said = list(dict.fromkeys(curly(t.sentence) for t in told))
+    said = list(dict.fromkeys(NOT_BEGUN.sub("", curly(t.sentence)) for t in told))
     if len(said) == 1:
         both = "Both last" if len(told) == 2 else "All last"
         return said[0].replace("Last", both, 1) if len(told) > 1 and said[0].startswith("Last") else said[0]

@@ -41,7 +41,7 @@ def today(request: HttpRequest, reach: Reach) -> HttpResponse:
     found, warnings, drafts = _of_the_day(reach)
     children = list(own(reach, reach.actor).select_related("person"))
     request.counts = {"today": len(found.shown), "my_children": len(children)}
-    context = {"actions": _actions(reach), "asks": _asks(reach, warnings, children), "drafts": _drafts(drafts, reach.today), **_beside(reach, children)}
+    context = {"number": len(found.shown), "actions": _actions(reach), "asks": _asks(reach, warnings, children), "drafts": _drafts(drafts, reach.today), **_beside(reach, children)}
     if not (found.overdue or found.today or found.unknown or warnings):
         return _caught_up(request, reach, found, drafts, children, context)
     by_child = request.GET.get("by") == "child"

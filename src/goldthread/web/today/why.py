@@ -66,7 +66,7 @@ def source(of: Duty, code: str) -> str:
     law = law_of(of, code)
     if law.instrument.force is Force.LOCAL or of.is_local:
         return "Local standard"
-    return curly(f"Law: {law}" if law.instrument.force is Force.STATUTE else str(law))
+    return curly(f"Law: {law.brief}" if law.instrument.force is Force.STATUTE else law.brief)
 
 
 def _law(of: Duty, code: str) -> Sentence:
