@@ -1,0 +1,50 @@
+"""A small city told once, and Wrenford kept once in the database."""
+
+from datetime import datetime
+
+import pytest
+
+from goldthread.demo.city import stories
+from goldthread.demo.office import staff
+from goldthread.demo.telling import HERE
+
+NOW = datetime(2026, 11, 20, 17, 28, tzinfo=HERE)
+TODAY = NOW.date()
+
+
+def tell(children=120, years=3.0, seed=7, now=NOW):
+    return list(stories(children, years, seed, staff(children, years, seed), now))
+
+
+@pytest.fixture(scope="session")
+def city():
+    return tell()
+
+
+@pytest.fixture(scope="session")
+def large_city():
+    return tell(children=3500, years=4.0, seed=11)
+
+
+@pytest.fixture(scope="session")
+def wrenford():
+    """The families of Wrenford's own files, as told, with nothing in a database."""
+    from goldthread.demo import wrenford
+
+    return list(wrenford.families(NOW))
+
+
+@pytest.fixture(scope="session")
+def wrenford_kept(django_db_setup, django_db_blocker):
+    """Wrenford's families and a few generated ones in the database, once for all tests that only read."""
+    from django.db import transaction
+
+    from goldthread.demo.command import main
+
+    with django_db_blocker.unblock():
+        atomic = transaction.atomic()
+        atomic.__enter__()
+        main(["--children", "40", "--years", "2"], now=NOW)
+        yield
+        transaction.set_rollback(True)
+        atomic.__exit__(None, None, None)
