@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from goldthread.exchange import loading
+from goldthread.exchange import loading, reading
 from goldthread.exchange.loading import QUEUE, Stopped, load
 from goldthread.people.models import Team, Worker
 from goldthread.record.models import Identifier, Person, Standing, Version
@@ -198,8 +198,18 @@ def test_a_crash_half_way_leaves_the_database_as_it_was(folder, monkeypatch):
 def test_many_parts_load_the_same_as_one(folder, monkeypatch):
     monkeypatch.setattr(loading, "BYTES_IN_ONE_PART", 200)
     rows = [f"{n},2,17/12/2009,BCRB,,," for n in range(30)]
-    report = load([folder(header_csv=[HEADER, *rows, "?,2,01/01/1801,BCRB,,,"])], NOW)
-    assert (report.children, report.rows, report.entries["person"], len(report.faults)) == (30, 31, 30, 2)
+    made = folder(header_csv=[HEADER, *rows, "?,2,01/01/1801,BCRB,,,"], reviews_csv=[REVIEWS, *[f"{n},17/12/2009,11/08/2031,PN1" for n in range(30)]])
+    report = load([made], NOW)
+    assert (report.children, report.rows, report.entries["person"], report.entries["review"]) == (30, 61, 30, 30)
+    assert sum("lies in the future" in fault.message for fault in report.faults) == 30
+    assert len(report.faults) == 32
+
+
+def test_of_very_many_faults_the_first_are_listed_and_the_rest_counted(folder, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_TOLD", 5)
+    report = load([folder(header_csv=[HEADER, *[f"{n},2,17/12/2009,????,,," for n in range(30)]])], NOW)
+    assert len(report.faults) == 6
+    assert report.faults[-1].message == "There are 25 more faults in ETHNIC. Only the first 5 are listed."
 
 
 def test_what_lies_in_the_future_is_kept_and_told(loaded):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain
 
 from lxml import etree
@@ -63,16 +64,13 @@ class DocumentReader:
     def _stray(self, child: Child) -> None:
         """Tell of words between elements and of elements that no return has."""
         for element in child.element.iter():
-            beside = element.tail if element is not child.element else None
-            inside = element.text if len(element) else None
-            for words in (beside, inside):
-                if words and words.strip():
-                    line = child.line_of(element)
-                    self._tell(line, _tag(element), f"The words “{words.strip()[:60]}” stand between elements and were left out.")
-            tag = _tag(element)
-            if tag not in self._known and tag not in self._strangers:
-                self._strangers.add(tag)
-                self._tell(child.line_of(element), tag, f"The element {tag} is not part of this return and was not read.")
+            words = (element.tail, element.text if len(element) else None)
+            if any(w and not w.isspace() for w in words) and element is not child.element:
+                said = " ".join(w.strip() for w in words if w and not w.isspace())
+                self._tell(child.line_of(element), _tag(element), f"The words “{said[:60]}” stand between elements and were left out.")
+            if element.tag not in self._known and element.tag not in self._strangers:
+                self._strangers.add(element.tag)
+                self._tell(child.line_of(element), _tag(element), f"The element {_tag(element)} is not part of this return and was not read.")
 
     def _tell(self, line: int, column: str, message: str) -> None:
         self._note(Fault(self._file, "", line, column, message))
@@ -88,7 +86,11 @@ def _known(shapes: tuple[Shape, ...]) -> frozenset[str]:
 
 
 def _tag(element: etree._Element) -> str:
-    tag = element.tag
+    return _local(element.tag)
+
+
+@cache
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

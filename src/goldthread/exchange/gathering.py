@@ -108,7 +108,7 @@ class Gathering:
     def _route(self, source: Source) -> Route:
         family, _, table = source.table.partition(".")
         tell = TABLES[family].get(table)
-        if tell is None:
+        if tell is None and self.part == 0:
             self.note(Fault(source.file, source.sheet, 0, "", "Adopters are not children: this list was read, but the record has no place for it yet."))
         tell = _with_header(tell) if family == "annex_a" and tell else tell
         return Route(family, ID[family], BORN[family], tell, source.table in WAIT, EVENTS.get(source.table, ""))

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from goldthread.people.models import Team
 from goldthread.record.derive import derive
 from goldthread.record.store import store
 
-BYTES_IN_ONE_PART = 60_000_000
+BYTES_IN_ONE_PART = 32_000_000
+"""Larger loads are read several times, a part of the children each time, so that memory stays bounded."""
 CHILDREN_AT_ONCE = 2_000
 TOLD_EVERY = 5_000
 QUEUE = "Children from returns"
@@ -49,49 +51,62 @@ def load(
     """
     reading = Reading.of(paths)
     report = Report(reading.files, faults=reading.faults)
-    parts = 1 + sum(file.path.stat().st_size for file in reading.files if file.path.is_file()) // BYTES_IN_ONE_PART
-    try:
-        with transaction.atomic():
-            for part in range(parts):
-                with _no_garbage():
-                    _load_part(reading if part == 0 else reading.once_more(), part, parts, now, by, team, report, progress)
-            if strict and report.faults:
-                raise Stopped(report)
-    except Stopped:
-        report.kept = False
-        raise
+    size = sum(file.path.stat().st_size for file in reading.files if file.path.is_file())
+    with transaction.atomic():
+        _Load(reading, report, now, by, team, progress or _silent).run(1 + size // BYTES_IN_ONE_PART)
+        if strict and report.faults:
+            report.kept = False
+            raise Stopped(report)
     return report
 
 
-def _load_part(
-    reading: Reading, part: int, parts: int, now: datetime, by: int | None, team: int | None, report: Report, progress: Progress | None
-) -> None:
-    gathering = Gathering(reading.faults.append, now.date(), part, parts)
-    gathering.take(_counted(reading.rows(), progress))
-    if part == 0:
-        report.rows = sum(file.rows for file in report.files)
-    children = list(gathering.children.values())
-    report.children += len(children)
-    for start in range(0, len(children), CHILDREN_AT_ONCE):
-        _load_children(children[start : start + CHILDREN_AT_ONCE], now, by, team, report)
-        if progress:
-            progress("children", min(start + CHILDREN_AT_ONCE, len(children)))
+@dataclass
+class _Load:
+    reading: Reading
+    report: Report
+    now: datetime
+    by: int | None
+    team: int | None
+    progress: Progress
 
+    def run(self, parts: int) -> None:
+        for part in range(parts):
+            with _no_garbage():
+                self._part(part, parts)
+        self.reading.close()
 
-def _load_children(children: Sequence[ChildTold], now: datetime, by: int | None, team: int | None, report: Report) -> None:
-    note = report.faults.append
-    people, made = join(children, note)
-    known = [p for p in people if p not in made]
-    comparing = Comparing(kept_for(known) if known else {}, Named.here(), now.date(), note)
-    for person, child in _one_each(people, children).items():
-        comparing.child(child, person, person not in made)
-    wanted = comparing.wanted
-    store(wanted.entries, by, now, wanted.stands)
-    if wanted.touched:
-        derive(wanted.touched, now, team or queue(), by)
-    report.new_children += len(made)
-    report.entries += wanted.made
-    report.corrected += wanted.corrected
+    def _part(self, part: int, parts: int) -> None:
+        rows = (self.reading if part == 0 else self.reading.once_more()).rows()
+        gathering = Gathering(self.reading.note, self.now.date(), part, parts)
+        gathering.take(self._counted(rows))
+        self.report.rows = sum(file.rows for file in self.report.files)
+        children = list(gathering.children.values())
+        for start in range(0, len(children), CHILDREN_AT_ONCE):
+            self._children(children[start : start + CHILDREN_AT_ONCE])
+            self.report.children += len(children[start : start + CHILDREN_AT_ONCE])
+            self.progress("children", self.report.children)
+
+    def _children(self, children: Sequence[ChildTold]) -> None:
+        people, made = join(children, self.reading.note)
+        known = [person for person in people if person not in made]
+        comparing = Comparing(kept_for(known) if known else {}, Named.here(), self.now.date(), self.reading.note)
+        for person, child in _one_each(people, children).items():
+            comparing.child(child, person, person not in made)
+        wanted = comparing.wanted
+        store(wanted.entries, self.by, self.now, wanted.stands)
+        if wanted.touched:
+            derive(wanted.touched, self.now, self.team or queue(), self.by)
+        self.report.new_children += len(made)
+        self.report.entries += wanted.made
+        self.report.corrected += wanted.corrected
+
+    def _counted(self, rows: Iterable[Row]) -> Iterable[Row]:
+        number = 0
+        for number, row in enumerate(rows, 1):
+            if number % TOLD_EVERY == 0:
+                self.progress("rows", number)
+            yield row
+        self.progress("rows", number)
 
 
 def _one_each(people: Sequence[int], children: Sequence[ChildTold]) -> dict[int, ChildTold]:
@@ -118,13 +133,5 @@ def _no_garbage() -> Iterator[None]:
         gc.enable()
 
 
-def _counted(rows: Iterable[Row], progress: Progress | None) -> Iterable[Row]:
-    if progress is None:
-        yield from rows
-        return
-    number = 0
-    for number, row in enumerate(rows, 1):
-        if number % TOLD_EVERY == 0:
-            progress("rows", number)
-        yield row
-    progress("rows", number)
+def _silent(what: str, done: int) -> None:
+    """No progress is shown."""

@@ -49,7 +49,13 @@ class Scan:
 
     def __init__(self, root: str, tag: str) -> None:
         named = rf"(?:[\w.\-]+:)?{tag}"
+        self._tokens = re.compile(
+            rf"<(?:(?P<skip>!--|!\[CDATA\[)|(?P<empty>{named}\s*/>)|(?P<open>{named}(?=[\s>]))|(?P<close>/{named}\s*>)"
+            rf"|(?P<end>/(?:[\w.\-]+:)?{root}\s*>))"
+        )
+        self._plain_end, self._plain_starts = f"</{tag}>", (f"<{tag}>", f"<{tag} ", "<!")
         self._root = root
+        self._parser = _parser()
         self._tokens = re.compile(
             rf"(?P<skip><!--|<!\[CDATA\[)|(?P<empty><{named}\s*/>)|(?P<open><{named}(?=[\s>]))|(?P<close></{named}\s*>)"
             rf"|(?P<end></(?:[\w.\-]+:)?{root}\s*>)"
@@ -97,13 +103,18 @@ class Scan:
         return piece
 
     def _cut(self) -> Iterator[Child | Broken]:
-        while token := self._tokens.search(self._text, self._at):
+        while (end := self._plain_child()) or (token := self._tokens.search(self._text, self._at)):
+            if end:
+                self._at = end
+                yield self._child(self._text[self._begun : end])
+                self._begun = -1
+                continue
             if token.lastgroup == "skip":
-                end = self._text.find("-->" if token[0] == "<!--" else "]]>", token.end())
-                if end < 0:
+                skipped = self._text.find("-->" if token[0] == "<!--" else "]]>", token.end())
+                if skipped < 0:
                     self._at = token.start()
                     return
-                self._at = end + 3
+                self._at = skipped + 3
                 continue
             self._at = token.end()
             if token.lastgroup == "open":
@@ -118,6 +129,15 @@ class Scan:
             elif token.lastgroup == "end":
                 self._closed = True
         self._at = max(self._at, len(self._text) - LONGEST_TAG)
+
+    def _plain_child(self) -> int:
+        """Where the child that has begun ends, if nothing in between needs a closer look; 0 otherwise."""
+        if self._begun < 0:
+            return 0
+        end = self._text.find(self._plain_end, self._at)
+        if end < 0 or any(self._text.find(start, self._at, end) >= 0 for start in self._plain_starts):
+            return 0
+        return end + len(self._plain_end)
 
     def _trim(self) -> None:
         keep = self._begun if self._begun >= 0 else self._at
@@ -137,7 +157,7 @@ class Scan:
     def _child(self, chunk: str) -> Child | Broken:
         line = self._line_at(self._begun)
         try:
-            element = etree.fromstring(_unprefixed(chunk), _parser())
+            element = etree.fromstring(_unprefixed(chunk), self._parser)
         except etree.XMLSyntaxError as fault:
             at = line + (fault.lineno or 1) - 1
             return Broken(at, f"The child that begins on line {line} is not well-formed XML ({_said(fault)}). That child was left out.")
@@ -177,7 +197,7 @@ def _parser() -> etree.XMLParser:
 
 
 def _unprefixed(chunk: str) -> bytes:
-    return _PREFIX.sub(r"\1", chunk).encode("utf-8", "replace")
+    return (_PREFIX.sub(r"\1", chunk) if ":" in chunk else chunk).encode("utf-8", "replace")
 
 
 def _said(fault: etree.XMLSyntaxError) -> str:

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,8 @@ from goldthread.exchange.workbooks import sheets
 from goldthread.exchange.years import year_of_name, year_of_sample
 
 SHAPES = (*ssda903.SHAPES, *annex_a.SHAPES)
+MOST_TOLD = 10_000
+"""Faults of one column of one file that are listed."""
 SKIPPED = re.compile(r"\.|~\$|thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 
 
@@ -43,6 +46,14 @@ class Reading:
 
     files: list[File] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    _told: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+    def note(self, fault: Fault) -> None:
+        """Keep a fault; of very many in one column, the first ones."""
+        where = (fault.file, fault.sheet, fault.column)
+        self._told[where] += 1
+        if self._told[where] <= MOST_TOLD:
+            self.faults.append(fault)
 
     @classmethod
     def of(cls, paths: Iterable[Path | str]) -> "Reading":
@@ -50,7 +61,7 @@ class Reading:
         reading = cls()
         seen: set[Path] = set()
         for path in map(Path, paths):
-            for file in _files(path, reading.faults.append):
+            for file in _files(path, reading.note):
                 if (real := file.path.resolve()) not in seen:
                     seen.add(real)
                     reading.files.append(file)
@@ -69,7 +80,7 @@ class Reading:
     def rows_of(self, file: File) -> Iterator[Row]:
         """The rows of one file."""
         try:
-            for row in _read(file, self.faults.append):
+            for row in _read(file, self.note):
                 file.kept += 1
                 yield row
         except Refused as reason:
@@ -79,8 +90,16 @@ class Reading:
         except OSError as fault:
             self._refuse(file, f"The file cannot be read ({fault.strerror or fault}).")
 
+    def close(self) -> None:
+        """Say how many faults there are beyond those kept."""
+        for (file, sheet, column), times in self._told.items():
+            if times > MOST_TOLD:
+                what = f" in {column}" if column else ""
+                self.faults.append(Fault(file, sheet, 0, column, f"There are {times - MOST_TOLD:,} more faults{what}. Only the first {MOST_TOLD:,} are listed."))
+        self._told.clear()
+
     def _refuse(self, file: File, message: str) -> None:
-        self.faults.append(Fault(file.shown, "", 0, "", message))
+        self.note(Fault(file.shown, "", 0, "", message))
 
 
 def _files(path: Path, note: Note) -> Iterator[File]:
