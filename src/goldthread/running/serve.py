@@ -86,6 +86,7 @@ def address(taken: socket.socket) -> str:
 
 def welcome(address: str, logins: Iterable[tuple[str, str, str]]) -> str:
     """What the newcomer reads: the address, and one (role, user name, password) for each role."""
-    rows = [f"  {role:24}{name:24}{password}" for role, name, password in logins]
-    heading = f"  {'role':24}{'user name':24}password"
-    return "\n".join(["", f"Goldthread is at {address}", "", heading, *rows, "", "Ctrl-C stops it.", ""])
+    rows = [("role", "user name", "password"), *logins]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    table = ["  " + "   ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    return "\n".join(["", f"Goldthread is at {address}", "", *table, "", "Ctrl-C stops it.", ""])
