@@ -23,7 +23,7 @@ def city():
 
 @pytest.fixture(scope="session")
 def large_city():
-    return tell(children=3500, years=4.0, seed=11)
+    return tell(children=2500, years=3.0, seed=11)
 
 
 @pytest.fixture(scope="session")
