@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from goldthread.exchange.entries import Comparing
 from goldthread.exchange.gathering import Gathering
@@ -53,6 +53,7 @@ def load(
     report = Report(reading.files, faults=reading.faults)
     size = sum(file.path.stat().st_size for file in reading.files if file.path.is_file())
     with transaction.atomic():
+        _one_at_a_time()
         _Load(reading, report, now, by, team, progress or _silent).run(1 + size // BYTES_IN_ONE_PART)
         if strict and report.faults:
             report.kept = False
@@ -95,10 +96,16 @@ class _Load:
         wanted = comparing.wanted
         store(wanted.entries, self.by, self.now, wanted.stands)
         if wanted.touched:
-            derive(wanted.touched, self.now, self.team or queue(), self.by)
+            derive(wanted.touched, self.now, self.team or self._queue(), self.by)
         self.report.new_children += len(made)
         self.report.entries += wanted.made
         self.report.corrected += wanted.corrected
+
+    def _queue(self) -> int:
+        """The team in whose queue loaded children wait; made if there is none, and managed by whoever loads."""
+        team, _ = Team.objects.get_or_create(name=QUEUE, defaults={"manager_id": self.by})
+        self.report.waits_unnamed = team.manager_id is None
+        return team.pk
 
     def _counted(self, rows: Iterable[Row]) -> Iterable[Row]:
         number = 0
@@ -118,9 +125,10 @@ def _one_each(people: Sequence[int], children: Sequence[ChildTold]) -> dict[int,
     return told
 
 
-def queue() -> int:
-    """The team in whose queue loaded children wait; made if there is none."""
-    return Team.objects.get_or_create(name=QUEUE)[0].pk
+def _one_at_a_time() -> None:
+    """A second load waits for the first, so that one child of both is made once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('goldthread load'))")
 
 
 @contextmanager

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+from goldthread.clock.ages import reaches
 from goldthread.exchange import annex_a
 from goldthread.exchange.mapping_cin import closing, enquiry, review_conference
-from goldthread.exchange.mapping_ssda903 import ADULT, LEAVES, RELEVANT, birthday
+from goldthread.exchange.mapping_ssda903 import ADULT, LEAVES, RELEVANT
 from goldthread.exchange.rows import Row
 from goldthread.exchange.tells import ChildTold
 
@@ -156,10 +157,10 @@ def leaving(child: ChildTold, row: Row) -> None:
     known = child.facts.get("born")
     born: date | None = known[1] if known else None
     if (eligibility := v.get("Eligibility Category")) and born:
-        since = birthday(born, ADULT if eligibility == "former_relevant" else RELEVANT)
+        since = reaches(born, ADULT if eligibility == "former_relevant" else RELEVANT)
         since = min(since, child.told_on or since)
         stopped = v.get("LA in Touch") in ("DIED", "NREQ", "RHOM")
-        child.tell(row, "leaving_care", "", since, {"eligibility": eligibility}, birthday(born, LEAVES) if stopped else None, ends=True)
+        child.tell(row, "leaving_care", "", since, {"eligibility": eligibility}, reaches(born, LEAVES) if stopped else None, ends=True)
     reached = v.get("Latest Date of Contact") or child.told_on
     if isinstance(reached, date):
         fits = v.get("Suitability of Accommodation")

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
+from goldthread.clock.calendars import working_days_in_england
 from goldthread.exchange.mapping_ssda903 import pupil_number
 from goldthread.exchange.rows import Row
 from goldthread.exchange.tells import ChildTold
+
+CONFERENCE_WITHIN = 15  # working days
 
 
 def child_(child: ChildTold, row: Row) -> None:
@@ -86,11 +89,16 @@ def enquiry(
     conference would have been due at the latest.
     """
     child.tell(row, "strategy_discussion", day.isoformat(), day, {"enquiry": True})
-    until = held if isinstance(held, date) else target if unneeded and isinstance(target, date) and target >= day else None
+    until = held if isinstance(held, date) else _no_later(day, target, child.today) if unneeded else None
     needed = None if unneeded is None and until is None else not unneeded
     values = {"conference_needed": needed, "conference_target": target}
     child.tell(row, "enquiry", day.isoformat(), day, values, until, **(more or {}))  # type: ignore[arg-type]
     conference(child, row, held, decision, target)
+
+
+def _no_later(day: date, target: object, today: date) -> date:
+    wanted = target if isinstance(target, date) and target >= day else working_days_in_england().add(day, CONFERENCE_WITHIN)
+    return max(day, min(wanted, today))
 
 
 def protection_plan(child: ChildTold, row: Row) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from goldthread.clock.ages import age_on, reaches
 from goldthread.exchange.rows import PartDate, Row
 from goldthread.exchange.tells import ChildTold, Where
 
@@ -69,14 +70,6 @@ def health(child: ChildTold, row: Row) -> None:
         child.tell(row, "year_in_care", str(day.year), day, values)
 
 
-def birthday(born: date, age: int) -> date:
-    """The day somebody reaches an age; those born on 29 February reach it on 1 March of other years."""
-    try:
-        return born.replace(year=born.year + age)
-    except ValueError:
-        return date(born.year + age, 3, 1)
-
-
 def leaving(child: ChildTold, row: Row) -> None:
     v = row.values
     home = v.get("ACCOM")
@@ -88,11 +81,11 @@ def leaving(child: ChildTold, row: Row) -> None:
         return
     known = child.facts.get("born")
     born: date | None = known[1] if known else None
-    age = child.told_on.year - born.year - ((child.told_on.month, child.told_on.day) < (born.month, born.day)) if born else None
+    age = age_on(born, child.told_on) if born else None
     if born is None or age is None or not RELEVANT <= age <= OLDEST_IN_RETURN:
         child.tell(row, "leaving_care_contact", f"return {child.told_on.year}", child.told_on, values)
         return
-    day = birthday(born, age)
+    day = reaches(born, age)
     child.tell(row, "leaving_care_contact", f"age {age}", day, {**values, "birthday": age})
     _owed(child, row, born, age)
 
@@ -100,9 +93,9 @@ def leaving(child: ChildTold, row: Row) -> None:
 def _owed(child: ChildTold, row: Row, born: date, age: int) -> None:
     """Whoever is in this table is owed leaving care services, until 21 or until they want none."""
     known = child.tells.get(("leaving_care", ""))
-    day = min(birthday(born, age), known.day) if known else birthday(born, age)
+    day = min(reaches(born, age), known.day) if known else reaches(born, age)
     gone = row.values.get("IN_TOUCH") in ("DIED", "NREQ", "RHOM")
-    until = birthday(born, age) if gone else birthday(born, LEAVES)
+    until = reaches(born, age) if gone else reaches(born, LEAVES)
     child.tell(row, "leaving_care", "", day, {"eligibility": "former_relevant" if age >= ADULT else "relevant"}, max(until, day), ends=True)
 
 

@@ -24,6 +24,7 @@ class Report:
     corrected: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
     kept: bool = True
+    waits_unnamed: bool = False
 
     def as_json(self) -> str:
         """The report as JSON text; counts of entries are of new ones."""
@@ -45,6 +46,8 @@ class Report:
         yield f"{self.rows:,} rows of {self.children:,} children, {self.new_children:,} of them new to the record."
         yield from _counted("New entries", self.entries)
         yield from _counted("Corrected entries", self.corrected)
+        if self.waits_unnamed:
+            yield "Open children whom nobody holds wait in a queue that has no manager yet: name one, or load with --team."
         if not self.kept:
             yield "Nothing was kept: the record is as it was."
         yield f"{len(self.faults):,} {'fault' if len(self.faults) == 1 else 'faults'}{':' if self.faults else '.'}"
