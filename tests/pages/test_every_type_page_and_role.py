@@ -37,9 +37,9 @@ def token(page):
 def an_entry(kind, people, kofi):
     """One entry of the type about Kofi; where only one may stand at a time, one that ended long ago."""
     actor = writer_of(kind, people)
-    values = {"other": kofi["gran"], "relation": "friend"} if kind == "relationship" else {"closes": kofi["referral"]} if kind == "closing" else {}
+    needed = {"relationship": {"other": kofi["gran"], "relation": "friend"}, "closing": {"closes": kofi["referral"]}, "booking": {"what": "other"}}
     with Reach(actor, NOW).act() as act:
-        return act.write(kofi["person"], kind, date(2020, 1, 6), values, until=date(2020, 2, 3) if REGISTER[kind].lasts else None)
+        return act.write(kofi["person"], kind, date(2020, 1, 6), needed.get(kind, {}), until=date(2020, 2, 3) if REGISTER[kind].lasts else None)
 
 
 @pytest.mark.parametrize("kind", KINDS)
