@@ -54,7 +54,7 @@ def logins() -> list[tuple[str, str, str]]:
 
 def families(now: datetime) -> Iterator[Story]:
     """The families as they stand on the evening of the pictures; none before it, because their lives are not told shorter."""
-    from goldthread.demo.wrenford.families import told
+    from goldthread.demo.wrenford.lives import told
 
     if now >= TOLD_UNTIL:
         for name in FILES:

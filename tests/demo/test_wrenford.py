@@ -1,0 +1,334 @@
+"""Promises that the default city is the one in the pictures, on Friday 20 November 2026 at 17:28."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from goldthread.demo import wrenford as place
+from goldthread.demo.telling import HERE
+from goldthread.demo.wrenford.lives import day_and_moment, moment
+from goldthread.duties import State
+from goldthread.oversight import asked
+from goldthread.oversight.board import board
+from goldthread.oversight.worklist import worklist
+from goldthread.people.models import Leave, Team, Worker
+from goldthread.people.roles import ROLES
+from goldthread.record.models import Look, Standing
+from goldthread.record.reach import Reach
+from tests.demo.conftest import NOW
+
+pytestmark = pytest.mark.usefixtures("wrenford_kept", "db")
+KOFI = "WR-20418"
+
+
+def reach(username, now=NOW):
+    return Reach(Worker.objects.get(username=username), now)
+
+
+@pytest.fixture
+def team():
+    ngozi = reach("ngozi")
+    return board(ngozi, Team.objects.get(name="East safeguarding"))
+
+
+@pytest.fixture
+def today():
+    return worklist(reach("priya"))
+
+
+@pytest.fixture
+def priya():
+    return reach("priya")
+
+
+def rows(owed):
+    return [(row.code, row.due.isoformat(), " ".join(c.forename for c in row.children)) for row in owed]
+
+
+def day(said):
+    return date.fromisoformat(said)
+
+
+# The team
+
+
+def test_east_holds_106_children_three_of_whom_wait(team):
+    assert team.children == 106
+    assert [sorted(c.forename for c in w.children) for w in team.waiting] == [["Ezra", "Noor"], ["Baby of"]]
+    assert [w.days for w in team.waiting] == [2, 1]
+
+
+@pytest.mark.parametrize("worker, p, c, n, a, weight", [
+    ("zanele", 8, 2, 4, 4, "23.5"), ("priya", 6, 3, 5, 3, "21.5"), ("jerzy", 3, 1, 4, 3, "13.5"), ("owen", 5, 2, 7, 2, "19.5"),
+    ("daniel", 3, 3, 7, 2, "17.75"), ("huw", 1, 2, 7, 2, "13.5"), ("aisha", 3, 3, 6, 2, "16.75"),
+])  # fmt: skip
+def test_each_worker_carries_what_is_pictured(team, worker, p, c, n, a, weight):
+    load = next(load for load in team.loads if load.worker.username == worker)
+    assert dict(load.kinds) == {"protection": p, "care": c, "in_need": n, "assessment": a}
+    assert load.weight == Decimal(weight)
+
+
+def test_the_limits_and_the_room_are_as_pictured(team):
+    room = {load.worker.username: load.room for load in team.loads}
+    assert room == {"zanele": Decimal("-3.5"), "priya": Decimal("-1.5"), "jerzy": Decimal("-1.5"), "owen": Decimal("0.5"),
+                    "daniel": Decimal("2.25"), "huw": Decimal("0.5"), "aisha": Decimal("3.25")}  # fmt: skip
+
+
+def test_seven_duties_are_overdue_in_the_columns_pictured(team):
+    assert len(team.overdue) == 7
+    assert {load.worker.username: load.overdue for load in team.loads} == {
+        "zanele": 2, "priya": 1, "jerzy": 1, "owen": 0, "daniel": 2, "huw": 0, "aisha": 1,
+    }  # fmt: skip
+
+
+def test_four_children_were_not_seen_in_time_by_the_days_pictured(team):
+    assert [(n.child.forename, n.child.surname, n.late_by) for n in team.not_seen] == [
+        ("Jude", "Thornwick", 6), ("Leila", "Foxmere", 3), ("Bo", "Greenhaven", 2), ("Kofi", "Larkfield", 1),
+    ]  # fmt: skip
+
+
+def test_judes_door_was_tried_three_times_and_leilas_not_once(team):
+    by_name = {n.child.forename: n for n in team.not_seen}
+    assert by_name["Jude"].tried == day("2026-11-13") and by_name["Leila"].tried is None
+
+
+def test_five_things_cannot_be_told_one_of_them_roses_visit(team):
+    assert len(team.unknown) == 5
+    assert "Rosa" in [row.children[0].forename for row in team.unknown]
+
+
+def test_last_friday_six_were_not_seen_and_nine_duties_were_overdue(team):
+    assert team.friday == day("2026-11-13")
+    assert (team.last_friday.not_seen, team.last_friday.overdue) == (6, 9)
+
+
+def test_five_duties_were_met_late_this_week(team):
+    assert team.kept_late == 5 and team.kept_in_time > 60
+
+
+def test_daniel_is_away_until_monday_30_november_and_owen_covers(team):
+    daniel = next(load for load in team.loads if load.worker.username == "daniel")
+    assert daniel.away.until == day("2026-11-29")
+    owen = next(load for load in team.loads if load.worker.username == "owen")
+    assert [w.username for w in owen.covers] == ["daniel"]
+
+
+def test_the_rest_of_the_city_never_touches_east():
+    generated = Worker.objects.filter(username__contains=".")
+    assert generated.exists() and not generated.filter(team__name="East safeguarding").exists()
+    assert not Standing.objects.filter(team__name="East safeguarding", worker__in=generated).exists()
+
+
+def test_a_warning_about_leila_went_past_her_manager_and_was_answered_by_colin():
+    ngozi = reach("ngozi")
+    team = Team.objects.get(name="East safeguarding")
+    past = asked.went_past(ngozi, team, ngozi.standings().filter(team=team))
+    assert [(a.child.forename, a.answered_by.username) for a in past] == [("Leila", "colin")]
+    assert past[0].answered_at == datetime(2026, 11, 20, 17, 21, tzinfo=HERE)
+
+
+# Priya's day
+
+
+def test_one_visit_is_overdue_kofis(today):
+    assert rows(today.overdue) == [("CP05", "2026-11-19", "Kofi")]
+
+
+def test_tomaszs_health_assessment_is_to_be_asked_for_today(today):
+    assert rows(today.today) == [("LH02", "2026-11-20", "Tomasz")]
+
+
+def test_rosas_visit_does_not_say_whether_she_was_seen_alone(today):
+    assert [row.children[0].forename for row in today.unknown] == ["Rosa"]
+    assert today.unknown[0].verdict.state == State.UNKNOWN
+    assert today.unknown[0].occurrences[0].unsure == day("2026-11-03")
+
+
+@pytest.mark.parametrize("row", [
+    ("LV01", "2026-11-23", "Mei"), ("CP02", "2026-11-25", "Nadia Idris"), ("CP05", "2026-11-26", "Ama Esi"), ("AS01", "2026-11-27", "Yusuf"),
+])  # fmt: skip
+def test_what_is_pictured_for_the_next_five_working_days_is_there(today, row):
+    assert row in rows(today.soon)
+
+
+def test_and_besides_only_what_the_pictures_facts_bring_with_them(today):
+    """Nadia and Idris were last seen on 11 November, and a warning about Idris waits: see the notes on the pictures."""
+    pictured = {"LV01", "CP02", "AS01"}
+    assert {(code, names) for code, _, names in rows(today.soon) if code not in pictured} <= {
+        ("CP05", "Ama Esi"), ("CP05", "Nadia Idris"), ("WA01", "Idris"), ("CP07", "Ama Kofi Esi"),
+    }  # fmt: skip
+
+
+def test_a_health_visitor_waits_for_priyas_answer_until_five_past_six(priya):
+    (warning,) = asked.waiting(priya, priya.actor, priya.mine())
+    assert warning.raised_by == "Grace Oatridge" and warning.child.forename == "Idris"
+    assert warning.answer_by == datetime(2026, 11, 20, 18, 5, tzinfo=HERE)
+    assert warning.next.username == "ngozi"
+
+
+def test_the_polices_call_about_nadia_is_not_decided_yet(priya):
+    undecided = asked.undecided(priya.mine())
+    assert {u.child.forename for u in undecided} == {"Nadia", "Idris"}
+    assert undecided[0].decide_by == datetime(2026, 11, 20, 20, 20, tzinfo=HERE)
+
+
+def test_priya_has_17_children(priya):
+    assert priya.mine().count() == 17
+
+
+# Kofi's page
+
+
+@pytest.fixture
+def kofi(priya):
+    return priya.child(KOFI)
+
+
+def test_kofi_is_on_a_plan_for_neglect_since_2_september_with_priya_and_rhys(kofi):
+    assert (kofi.standing["kind"], kofi.standing["category"], kofi.standing["kind_since"]) == ("protection", "NEG", day("2026-09-02"))
+    standing = Standing.objects.get(reference=KOFI)
+    assert (standing.worker.username, standing.chair.username, standing.born) == ("priya", "rhys", day("2018-03-02"))
+    assert (standing.last_seen, standing.last_alone, standing.last_tried) == (day("2026-11-05"), day("2026-11-05"), day("2026-11-12"))
+
+
+def test_his_brothers_and_sisters_are_ama_and_esi(priya, kofi):
+    assert {s.forename for s in priya.family(kofi) if s.is_child} - {"Kofi"} == {"Ama", "Esi"}
+
+
+def test_ama_is_eleven_tomorrow():
+    assert Standing.objects.get(forename="Ama", surname="Larkfield").born == day("2015-11-21")
+
+
+@pytest.mark.parametrize("code, due", [("CP05", "2026-11-19"), ("CP03", "2026-12-02"), ("CP06", "2026-12-03"), ("CP02", "2026-12-08")])
+def test_what_is_owed_to_kofi_falls_due_on_the_days_pictured(kofi, code, due):
+    assert due in [o.due.isoformat() for o in kofi.owed if o.code == code and o.owed_on(NOW.date())]
+
+
+@pytest.mark.parametrize("code, met", [("CP01", "2026-09-15"), ("S405", "2026-09-02")])
+def test_what_was_met_was_met_on_the_days_pictured(kofi, code, met):
+    assert met in [o.met.isoformat() for o in kofi.owed if o.code == code and o.met]
+
+
+def entry(priya, child, type, on):
+    return next(w for w in priya.entries(child, [type]) if w.day == day(on))
+
+
+def test_the_visit_of_the_12th_was_made_and_kofi_was_not_seen(priya, kofi):
+    visit = entry(priya, kofi, "visit", "2026-11-12")
+    assert (visit.values.made, visit.values.child_seen, visit.values.seen_alone) == (True, False, None)
+    assert visit.entered_at == datetime(2026, 11, 16, 10, 5, tzinfo=UTC)
+
+
+def test_it_was_first_written_down_as_the_11th_and_put_right_on_the_17th_with_a_reason(priya, kofi):
+    second, first = priya.entry(entry(priya, kofi, "visit", "2026-11-12").number)
+    assert (first.day, second.day) == (day("2026-11-11"), day("2026-11-12"))
+    assert second.recorded_at == datetime(2026, 11, 17, 9, 2, tzinfo=UTC) and second.why == "I typed the wrong day."
+
+
+def test_because_of_it_his_sisters_next_visits_moved_from_the_25th_to_the_26th(priya):
+    ama = priya.child("WR-20417")
+    change = next(c for c in priya.changes(ama) if c.now.kind.code == "visit")
+    before, after = ([o.due for o in side if o and o.code == "CP05"] for side in zip(*change.moved, strict=True))
+    assert day("2026-11-25") in before and day("2026-11-26") in after
+
+
+def test_the_visit_at_school_says_what_he_wants(priya, kofi):
+    visit = entry(priya, kofi, "visit", "2026-11-05")
+    assert visit.significant and visit.values.seen_alone
+    assert visit.values.said.startswith("“I want Mum to get up in the morning.")
+
+
+def test_the_visit_of_22_october_does_not_say_whether_his_bedroom_was_seen(priya, kofi):
+    assert entry(priya, kofi, "visit", "2026-10-22").values.bedroom is None
+
+
+def test_as_known_on_6_november_his_core_group_was_on_the_12th_and_nothing_later_is_there(priya):
+    then = datetime(2026, 11, 6, 9, 12, tzinfo=HERE)
+    child = priya.child(KOFI, known=then)
+    entries = priya.entries(child)
+    assert max(w.recorded_at for w in entries) <= then
+    assert day("2026-10-12") in [w.day for w in entries if w.kind.code == "core_group"]
+    assert day("2026-10-13") not in [w.day for w in entries if w.kind.code == "core_group"]
+    assert not [w for w in entries if w.kind.code == "booking"]
+
+
+def test_as_known_then_one_thing_had_happened_and_was_not_yet_written_down(priya):
+    """The call from his grandmother on the evening before, and what it confirmed."""
+    child = priya.child(KOFI, known=datetime(2026, 11, 6, 9, 12, tzinfo=HERE))
+    assert "note" in [w.kind.code for w in priya.not_yet_written(child)]
+
+
+def test_his_address_is_kept_private_from_his_father_until_30_april(priya, kofi):
+    address = next(w for w in priya.entries(kofi, ["address"]) if w.until is None)
+    assert address.values.private_from == "Marcus Quillby" and address.values.private_until == day("2027-04-30")
+
+
+def test_three_weeks_of_2021_have_no_address(priya, kofi):
+    lived = {(w.day, w.until) for w in priya.entries(kofi, ["address"])}
+    assert (day("2020-07-15"), day("2021-03-08")) in lived and (day("2021-03-29"), day("2021-12-17")) in lived
+
+
+def test_nine_days_of_2025_had_no_named_worker(priya, kofi):
+    held = sorted((w.day, w.until, w.values.worker and w.values.worker.username) for w in priya.entries(kofi, ["allocation"])
+                  if w.values.works_as == "social_worker")  # fmt: skip
+    assert (day("2025-01-20"), day("2025-01-29"), None) in held
+    assert held[-1] == (day("2026-08-14"), None, "priya")
+
+
+def test_five_people_looked_at_his_record_in_30_days():
+    looks = Look.objects.filter(person__reference=KOFI, at__gte=datetime(2026, 10, 21, tzinfo=HERE), at__lt=NOW)
+    counted = {w: looks.filter(worker__username=w).count() for w in ("priya", "ngozi", "rhys", "emmanuel", "carys")}
+    assert counted == {"priya": 38, "ngozi": 4, "rhys": 3, "emmanuel": 1, "carys": 1}
+
+
+# Names that are alike, and those who sign in
+
+
+def test_three_children_could_be_the_nadia_the_police_met():
+    assert {"Nadia Merrowdale", "Natalia Marrowdell", "Nadia Merrow"} <= {
+        f"{s.forename} {s.surname}" for s in Standing.objects.filter(surname__startswith="M")
+    }
+
+
+def test_one_person_of_each_role_can_sign_in_with_the_demos_password():
+    roles = set()
+    for role, username, password in place.logins():
+        worker = Worker.objects.get(username=username)
+        assert worker.check_password(password) and worker.plays.name == role
+        roles.add(worker.role)
+    assert roles == set(ROLES)
+
+
+def test_nobody_else_can_sign_in():
+    may = {username for _, username, _ in place.logins()}
+    assert not [w.username for w in Worker.objects.exclude(username__in=may) if w.has_usable_password()]
+
+
+def test_the_team_is_managed_by_ngozi_and_colin_is_told_next():
+    team = Team.objects.get(name="East safeguarding")
+    assert (team.manager.username, team.told_next.username) == ("ngozi", "colin")
+    assert Leave.objects.filter(worker__username="daniel", covered_by__username="owen").exists()
+
+
+# Reading the files
+
+
+def test_a_day_may_have_a_time_and_hours_may_have_one_digit():
+    assert day_and_moment(day("2026-11-12")) == (day("2026-11-12"), None)
+    assert moment("2026-11-20 9:05") == datetime(2026, 11, 20, 9, 5, tzinfo=HERE)
+
+
+def test_before_that_evening_wrenfords_own_families_are_not_told():
+    assert list(place.families(NOW.replace(hour=12))) == []
+
+
+def test_nothing_in_the_files_was_written_down_after_that_evening(wrenford):
+    told = [t for story in wrenford for t in story.told]
+    assert max(t.recorded for t in told) <= NOW and max(c.recorded for t in told for c in t.changes) <= NOW
+
+
+def test_nothing_in_the_files_was_written_down_before_it_happened(wrenford):
+    early = [(t.about.name, t.type, t.day) for story in wrenford for t in story.told
+             if t.type != "booking" and ((t.at and t.recorded < t.at) or t.recorded.date() < t.day)]  # fmt: skip
+    assert early == []
