@@ -50,9 +50,18 @@ def take_entry_numbers(how_many: int) -> list[int]:
 def new_people(references: Sequence[str | None], families: Sequence[int | None], prefix: str = "WR") -> list[int]:
     """Make people and return their numbers. Without a reference one is made from the number."""
     ids = take_numbers("record_person_id_seq", len(references))
-    rows = ((i, ref or f"{prefix}-{i:05d}", family) for i, ref, family in zip(ids, references, families, strict=True))
-    copy_rows("record_person", ("id", "reference", "family"), rows)
+    made = [given or f"{prefix}-{number:05d}" for number, given in zip(ids, references, strict=True)]
+    taken = _references_in_use([new for new, given in zip(made, references, strict=True) if given is None])
+    free = [f"{reference}B" if reference in taken else reference for reference in made]
+    copy_rows("record_person", ("id", "reference", "family"), zip(ids, free, families, strict=True))
     return ids
+
+
+def _references_in_use(references: Sequence[str]) -> set[str]:
+    """Those that somebody was given by hand before the numbers came to them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reference FROM record_person WHERE reference = ANY(%s)", [list(references)])
+        return {reference for (reference,) in cursor.fetchall()}
 
 
 def store(entries: Sequence[NewEntry], by: int | None, now: datetime, stands: Sequence[Stands | None] | None = None) -> list[int]:
