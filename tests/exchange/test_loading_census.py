@@ -73,3 +73,17 @@ def test_a_worker_whom_annex_a_names_holds_the_child_if_the_service_has_them(tmp
     assert (held.worker, held.team, held.last_seen, held.last_alone) == (petra, east, date(2026, 11, 2), date(2026, 11, 2))
     assert (waiting.worker, waiting.last_seen, waiting.last_tried) == (None, None, date(2026, 11, 2))
     assert waiting.team is not None
+
+
+def test_an_end_before_its_beginning_never_stops_a_load(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Child Unique ID", "Date of Birth", "Date Started to be Looked After", "Start date of current legal status", "Child's Legal Status",
+                        "Date Ceased to be Looked After", "Start Date of Most Recent Placement", "Placement Type"])  # fmt: skip
+    book.active.append(["A1", date(2015, 1, 25), date(2024, 9, 8), date(2026, 11, 2), "C2", date(2025, 1, 1), date(2026, 3, 3), "U6: Foster"])
+    book.save(tmp_path / "annex.xlsx")
+    report = load([tmp_path / "annex.xlsx"], NOW)
+    assert spans("placement", "A1") == [(date(2026, 3, 3), None)]
+    assert [f.message for f in report.faults] == [
+        "The legal status of 02/11/2026 ends on 01/01/2025, before it begins. It was kept without its end.",
+        "The placement of 03/03/2026 ends on 01/01/2025, before it begins. It was kept without its end.",
+    ]

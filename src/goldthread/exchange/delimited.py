@@ -52,7 +52,7 @@ class _Lines:
     """The lines of a text table, made safe to parse: no zero bytes, no quotation mark that is never closed."""
 
     def __init__(self, stream: Iterable[str], shown: str, note: Note) -> None:
-        self._stream = iter(stream)
+        self._stream = self._without_zeros(stream)
         self._shown = shown
         self._note = note
         self._zeros = 0
@@ -66,9 +66,6 @@ class _Lines:
         count = 0
         for line in self._stream:
             count += 1
-            if "\0" in line:
-                self._zeros += line.count("\0")
-                line = line.replace("\0", "")
             if '"' in line and line.count('"') % 2:
                 for part in self._quoted(line, count):
                     count += 1
@@ -79,6 +76,13 @@ class _Lines:
         self.broken_off = bool(line) and line[-1] not in "\r\n"
         if self._zeros:
             self.tell(0, f"{self._zeros} zero bytes were found in the text and left out.")
+
+    def _without_zeros(self, stream: Iterable[str]) -> Iterator[str]:
+        for line in stream:
+            if "\0" in line:
+                self._zeros += line.count("\0")
+                line = line.replace("\0", "")
+            yield line
 
     def _quoted(self, line: str, number: int) -> Iterator[str]:
         """A line that opens a quotation mark, with the lines until it is closed; or, if it never is, without the mark."""

@@ -149,6 +149,7 @@ def _changed(kept: Kept, new: NewEntry, tell: Tell, years: Mapping[str, int] | N
     newer = tell.year >= stood or not tell.year
     until = new.until if newer and (tell.ends or new.until) else kept.until if not newer or tell.ends else kept.until
     day = new.day if newer and new.type in ("closing", "leaving_care") else kept.day
+    until = max(until, day) if until else None
     if values == kept.values and until == kept.until and day == kept.day:
         return None
     return replace(new, values=values, until=until, day=day, why=new.why if newer else kept.why, number=None)

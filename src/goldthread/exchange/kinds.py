@@ -12,7 +12,7 @@ from goldthread.exchange import days
 MANY = "\ue000"
 """Joins the values of a cell that holds several codes."""
 
-_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff\x00-\x1f\x7f]+")
 _WHOLE = re.compile(r"[+-]?\d{1,9}(?:\.0+)?", re.ASCII)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./ \-]{0,35}", re.ASCII)
 _UPN = re.compile(r"[A-Z]\d{11}[A-Z0-9]", re.ASCII)

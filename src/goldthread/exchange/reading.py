@@ -19,6 +19,7 @@ from goldthread.exchange.workbooks import sheets
 from goldthread.exchange.years import year_of_name, year_of_sample
 
 SHAPES = (*ssda903.SHAPES, *annex_a.SHAPES)
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ue000\ud800-\udfff]+")
 MOST_TOLD = 10_000
 """Faults of one column of one file that are listed."""
 SKIPPED = re.compile(r"\.|~\$|thumbs\.db$|desktop\.ini$", re.IGNORECASE)
@@ -53,7 +54,7 @@ class Reading:
         where = (fault.file, fault.sheet, fault.column)
         self._told[where] += 1
         if self._told[where] <= MOST_TOLD:
-            self.faults.append(fault)
+            self.faults.append(fault._replace(message=UNPRINTABLE.sub(" ", fault.message), column=UNPRINTABLE.sub(" ", fault.column)))
 
     @classmethod
     def of(cls, paths: Iterable[Path | str]) -> "Reading":

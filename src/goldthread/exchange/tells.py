@@ -97,6 +97,8 @@ class ChildTold:
             self.note_row(row, "", f"The {called(kind)} of {day:%d/%m/%Y} lies in the future. It was kept as the return has it.")
         if until is not None and until > self.today:
             until = None if kind in LAW_ENDS else self.not_yet(row, kind, day, until)
+        if until is not None and until < day:
+            until = self._too_early(row, kind, day, until)
         new = Tell(day, until, values, year, said_by(row), ends, into, of)
         old = self.tells.get((kind, key))
         self.tells[kind, key] = new if old is None else self._joined(row, kind, old, new)
@@ -104,6 +106,9 @@ class ChildTold:
     def not_yet(self, row: Row, kind: str, day: date, until: date) -> None:
         """Tell that something ends in the future, so that it goes on."""
         self.note_row(row, "", f"The {called(kind)} of {day:%d/%m/%Y} ends on {until:%d/%m/%Y}, which has not come yet. It was kept as going on.")
+
+    def _too_early(self, row: Row, kind: str, day: date, until: date) -> None:
+        self.note_row(row, "", f"The {called(kind)} of {day:%d/%m/%Y} ends on {until:%d/%m/%Y}, before it begins. It was kept without its end.")
 
     def absorb(self, other: "ChildTold") -> None:
         """Take in what is told of the same child under another number."""
