@@ -48,3 +48,9 @@ def test_every_text_has_a_title_a_force_and_days_in_order(text: Instrument) -> N
     assert text.until is None or text.until > text.in_force
     assert isinstance(text, (Act, Regulations, Guidance))
     assert text.title in str(text)
+
+
+def test_in_a_small_space_a_text_goes_by_its_short_name() -> None:
+    assert sources.care_planning_2010.regulation(28, 2).brief == "Care Planning Regulations 2010, reg. 28(2)"
+    assert sources.working_together_2023.chapter(3).brief == "Working Together 2023, ch. 3"
+    assert sources.children_act_1989.section(47).brief == "Children Act 1989, s. 47"

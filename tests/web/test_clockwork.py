@@ -1,6 +1,6 @@
 """The time of a page is read in one place, and can be fixed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -33,3 +33,10 @@ def test_a_moment_that_cannot_be_read_is_refused(settings):
     settings.GOLDTHREAD_NOW = "last Friday"
     with pytest.raises(ValueError, match="last Friday"):
         clockwork.now()
+
+
+def test_a_clock_can_be_told_to_run_from_a_moment(settings):
+    settings.GOLDTHREAD_NOW, settings.GOLDTHREAD_BEGAN = "", 0
+    evening = datetime(2026, 11, 20, 17, 28, tzinfo=UTC)
+    clockwork.run_from(evening)
+    assert evening < clockwork.now() < evening + timedelta(minutes=1)

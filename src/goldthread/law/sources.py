@@ -44,7 +44,11 @@ working_together_2010 = Guidance(
     "Working Together to Safeguard Children 2010", "17 March 2010", Force.GUIDANCE, date(2010, 3, 17), date(2013, 4, 14)
 )
 working_together_2023 = Guidance(
-    "Working Together to Safeguard Children 2023", "15 December 2023", Force.GUIDANCE, date(2023, 12, 15)
+    "Working Together to Safeguard Children 2023",
+    "15 December 2023",
+    Force.GUIDANCE,
+    date(2023, 12, 15),
+    short="Working Together 2023",
 )
 reviewing_officers_handbook = Guidance("IRO Handbook", "2010", Force.GUIDANCE, date(2011, 4, 1))
 health_guidance = Guidance(

@@ -249,7 +249,7 @@ def suggestions(loads: Iterable[Load], child: Standing, knew: Mapping[int, int])
     `knew` are workers of the family in earlier times, with the year they last were.
     """
     need = BY_KIND[child.kind].each if child.kind else NOBODY_OVER
-    able = sorted((load for load in loads if load.room >= need and load.away is None), key=lambda load: -load.room)
+    able = sorted((load for load in loads if load.room >= need and load.away is None), key=lambda load: (-load.room, load.worker.pk not in knew))
     return [(load, _reason(load, place == 0, knew.get(load.worker.pk))) for place, load in enumerate(able)]
 
 

@@ -61,9 +61,11 @@ def done_lines(acts: Iterable[Did], today: date) -> tuple[Line, ...]:
 
 
 def _act(act: Did) -> Sentence:
-    called = act.title or wording_first(entry_type(act.type).called)
+    called, entry = act.title or wording_first(entry_type(act.type).called), reverse("entry", args=[act.entries[0]])
+    if act.title and all(naming.first(child) in act.title for child in act.children):
+        return (Link(called, entry),)
     joined = {"visit": "to", "note": "about"}.get(act.type, "for")
-    return (Link(called, reverse("entry", args=[act.entries[0]])), f"{':' if act.title else ' ' + joined} {naming.listed(act.children)}")
+    return (Link(called, entry), f"{':' if act.title else ' ' + joined} {naming.listed(act.children)}")
 
 
 def _met(act: Did, today: date) -> str:

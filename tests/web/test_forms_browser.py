@@ -1,0 +1,313 @@
+"""The forms as a person meets them: in a real browser, wide and narrow, by keyboard, in forced colours, and without a script."""
+
+import re
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.sessions.models import Session
+from django.test import Client
+from playwright.sync_api import expect, sync_playwright
+
+from goldthread.record.models import Version
+from goldthread.record.reach import Reach
+from goldthread.web.drafts.models import Draft
+from goldthread.web.loading import views, work
+from tests.web import family
+from tests.web.family import NOW
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
+LARKFIELDS = "/visits/new/?child=LK-KOFI&child=LK-AMA&child=LK-ESI"
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PASSWORD = "a long enough phrase"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def office(settings, transactional_db):
+    settings.GOLDTHREAD_NOW = "2026-11-20T17:34:07"
+    return family.office()
+
+
+@pytest.fixture
+def children(office):
+    return family.larkfields(office["priya"])
+
+
+@pytest.fixture
+def browse(chromium, live_server):
+    """Opens a page as a worker. `size` is WIDE or NARROW."""
+    contexts = []
+
+    def as_worker(worker, size=WIDE, **more):
+        client = Client()
+        client.force_login(worker)
+        context = chromium.new_context(viewport=size, base_url=live_server.url, locale="en-GB", **more)
+        context.set_default_timeout(10_000)
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+        contexts.append(context)
+        return context.new_page()
+
+    yield as_worker
+    for context in contexts:
+        context.close()
+
+
+def child_named(page, name):
+    return page.locator(".gt-sib", has=page.get_by_role("heading", name=re.compile(f"^{name}")))
+
+
+def fill_in(page):
+    """Kofi alone, Ama not alone, Esi not seen; Ama's bedroom is left open."""
+    page.get_by_role("radio", name=re.compile("^At home")).check()
+    page.get_by_role("group", name="Did they know you were coming?").get_by_label("Yes").check()
+    kofi, ama, esi = (child_named(page, name) for name in ("Kofi", "Ama", "Esi"))
+    kofi.get_by_label("Seen alone").check()
+    kofi.get_by_label("What Kofi said or showed").fill("She’s up before me now.")
+    kofi.get_by_role("group", name="Bedroom seen?").get_by_label("Yes").check()
+    ama.get_by_label("Seen, not alone").check()
+    ama.get_by_label("Why not alone?").fill("Cousin was in the room")
+    ama.get_by_label("What Ama said or showed").fill("Excited about her birthday.")
+    esi.get_by_label("Not seen").check()
+    esi.get_by_label("Why not, and where is Esi?").fill("With her grandmother")
+
+
+def next_visit(office, person):
+    child = Reach(office["priya"], NOW).child(family.reference(person))
+    return min(o.due for o in child.owed if o.code == "CP05" and o.owed_on(NOW.date()))
+
+
+def check_axe(page):
+    """No violations on the page and its opened parts."""
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    found = Axe().run(page, options=AXE).response["violations"]
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found] == []
+
+
+# The journeys
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_one_visit_for_three_children_one_of_them_not_seen_gives_three_next_days(browse, office, children, size):
+    page = browse(office["priya"], size)
+    page.goto(LARKFIELDS)
+    fill_in(page)
+    expect(child_named(page, "Kofi")).to_contain_text("Next visit by Friday 4 December")
+    expect(child_named(page, "Ama")).to_contain_text("and alone by Thursday 3 December")
+    expect(child_named(page, "Esi")).to_contain_text("Still by Thursday 26 November")
+    expect(page.locator("#when-you-save")).to_contain_text("1 answer is missing")
+    check_axe(page)
+    page.get_by_role("button", name="Save the visit").click()
+    expect(page.locator(".moj-alert")).to_contain_text("Esi still has to be seen, by Thursday 26 November.")
+    owed = [next_visit(office, children[name]) for name in ("Kofi", "Ama", "Esi")]
+    assert owed == [date(2026, 12, 4), date(2026, 12, 4), date(2026, 11, 26)]
+
+
+def test_a_sign_in_that_lapses_mid_form_loses_no_word(browse, office, children):
+    office["priya"].set_password(PASSWORD)
+    office["priya"].save()
+    page = browse(office["priya"])
+    page.goto(LARKFIELDS)
+    fill_in(page)
+    Session.objects.all().delete()
+    page.get_by_label("What was it like?").fill("Warm, tea cooking.")
+    expect(page.locator("[data-gt-kept]")).to_contain_text("You have been signed out. Nothing is lost")
+    page.get_by_role("button", name="Save the visit").click()
+    page.get_by_label("Name you sign in with").fill("priya")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_label("What was it like?")).to_have_value("Warm, tea cooking.")
+    expect(page.get_by_label("Why not alone?").nth(1)).to_have_value("Cousin was in the room")
+    expect(child_named(page, "Esi").get_by_label("Not seen")).to_be_checked()
+    assert not Version.objects.filter(type="visit", day=NOW.date()).exists()
+    page.get_by_role("button", name="Save the visit").click()
+    expect(page.locator(".moj-alert")).to_contain_text("Kofi’s visit is met")
+
+
+def test_words_stay_in_the_browser_while_the_server_cannot_be_reached_and_come_back(browse, office, children):
+    page = browse(office["priya"])
+    page.goto("/visits/new/?child=LK-KOFI")
+    page.route("**/drafts/keep/", lambda route: route.abort())
+    page.get_by_label("What was it like?").fill("Written in a lift.")
+    expect(page.locator("[data-gt-kept]")).to_contain_text("Kept in this browser")
+    page.unroute("**/drafts/keep/")
+    page.goto("/visits/new/?child=LK-KOFI")
+    page.wait_for_url("**/visits/new/?draft=*")
+    expect(page.get_by_label("What was it like?")).to_have_value("Written in a lift.")
+    assert page.evaluate("localStorage.length") == 0 and Draft.objects.count() == 1
+
+
+def test_what_was_typed_last_is_kept_when_the_page_is_closed_at_once(browse, office, children):
+    page = browse(office["priya"])
+    page.goto("/visits/new/?child=LK-KOFI")
+    page.get_by_label("What was it like?").fill("The bell rang.")
+    page.goto("/visits/new/")
+    page.wait_for_timeout(500)
+    assert Draft.objects.get().body["at_home"] == ["The bell rang."]
+
+
+def test_pressing_save_twice_quickly_writes_once(browse, office, children):
+    page = browse(office["priya"])
+    page.goto("/visits/new/?child=LK-KOFI")
+    page.get_by_label("Seen alone").check()
+    page.get_by_role("button", name="Save the visit").dblclick()
+    expect(page.locator(".moj-alert")).to_be_visible()
+    assert Version.objects.filter(type="visit", day=NOW.date()).count() == 1
+
+
+def test_whoever_may_be_meant_appears_while_the_name_is_typed(browse, office, children):
+    page = browse(office["carys"])
+    page.goto("/contacts/new/")
+    page.get_by_label("First name, as it was said").press_sequentially("Kofy")
+    page.get_by_label("Last name").press_sequentially("Larkfeild")
+    match = page.locator(".gt-match", has_text="Kofi Larkfield")
+    expect(match).to_be_visible()
+    match.get_by_label("Yes, this is the child").check()
+    expect(page.locator("#if-it-is")).to_contain_text("You should know of Kofi")
+    expect(page.get_by_label("Last name")).to_have_value("Larkfeild")
+
+
+def test_a_file_chosen_on_the_page_is_loaded_and_reported(browse, office, monkeypatch):
+    monkeypatch.setattr(views, "start", lambda run: work.carry_out(run.pk, lambda: NOW))
+    page = browse(office["ana"])
+    page.goto("/load/")
+    header = b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n90001,1,01/02/2010,WBRI,X000000000001,,\n"
+    page.get_by_label("Files, one or many").set_input_files([{"name": "header_2020.csv", "mimeType": "text/csv", "buffer": header}])
+    page.get_by_role("button", name="Load").click()
+    expect(page.locator("#how-far")).to_contain_text("1 rows of 1 children, 1 of them new to the record.")
+    check_axe(page)
+
+
+# By keyboard, in forced colours, without a script
+
+
+def test_choices_can_be_made_with_the_keyboard_alone(browse, office, children):
+    page = browse(office["priya"])
+    page.goto("/visits/new/?child=LK-KOFI")
+    page.get_by_label("Seen alone").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_label("Seen alone")).to_be_checked()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_label("Seen, not alone")).to_be_checked()
+    expect(page.get_by_label("Why not alone?")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Why not alone?")).to_be_focused()
+    shadow = "getComputedStyle(document.querySelector('input[value=with]').nextElementSibling).outlineStyle"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(shadow) == "solid"
+
+
+def test_enter_in_a_line_saves_and_does_not_press_another_button(browse, office, children):
+    page = browse(office["priya"])
+    page.goto("/visits/new/?child=LK-KOFI")
+    page.get_by_label("Seen alone").check()
+    page.get_by_label("At about").fill("4pm")
+    page.keyboard.press("Enter")
+    expect(page.locator(".moj-alert")).to_contain_text("is saved")
+
+
+def test_nothing_reached_with_the_keyboard_is_hidden_behind_the_bar(browse, office, children):
+    page = browse(office["priya"], NARROW)
+    page.goto(LARKFIELDS)
+    bar = "document.querySelector('.gt-savebar').getBoundingClientRect().top"
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        place = page.evaluate(f"(() => {{ const e = document.activeElement, r = e.getBoundingClientRect(); return [r.top < {bar} || e.closest('.gt-savebar') !== null || e.closest('footer') !== null, e.outerHTML.slice(0, 90)]; }})()")
+        assert place[0], place[1]
+
+
+def test_a_choice_can_be_seen_in_forced_colours(browse, office, children):
+    page = browse(office["priya"], forced_colors="active")
+    page.goto("/visits/new/?child=LK-KOFI")
+    page.get_by_label("Seen alone").check()
+    style = "getComputedStyle(document.querySelector('input[value=alone]:checked + span')).outlineStyle"
+    assert page.evaluate(style) == "solid"
+
+
+def test_a_question_waits_for_its_answer_and_stays_once_something_is_written_in_it(browse, office, children):
+    page = browse(office["priya"])
+    page.goto("/visits/new/?child=LK-KOFI")
+    why = page.get_by_label("Why not alone?")
+    expect(why).to_be_hidden()
+    page.get_by_label("Seen, not alone").check()
+    why.fill("His cousin was there")
+    page.get_by_label("Seen alone").check()
+    expect(why).to_be_visible()
+    why.fill("")
+    expect(why).to_be_hidden()
+
+
+def test_the_whole_visit_can_be_written_without_a_script(browse, office, children):
+    page = browse(office["priya"], java_script_enabled=False)
+    page.goto(LARKFIELDS)
+    fill_in(page)
+    page.get_by_role("button", name="Work it out with what I have written").click()
+    expect(child_named(page, "Ama")).to_contain_text("and alone by Thursday 3 December")
+    page.get_by_label("At about").fill("tea time")
+    page.get_by_role("button", name="Save the visit").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("“tea time” is not a time we can read")
+    page.get_by_label("At about").fill("4:15pm")
+    page.get_by_role("button", name="Save the visit").click()
+    expect(page.locator(".moj-alert")).to_contain_text("Ama’s visit is met")
+
+
+def test_a_sign_in_that_lapses_loses_no_word_without_a_script(browse, office, children):
+    office["priya"].set_password(PASSWORD)
+    office["priya"].save()
+    page = browse(office["priya"], java_script_enabled=False)
+    page.goto(LARKFIELDS)
+    fill_in(page)
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Save the visit").click()
+    page.get_by_label("Name you sign in with").fill("priya")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_label("Why not alone?").nth(1)).to_have_value("Cousin was in the room")
+
+
+# Each page, wide and narrow
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("who", "address"),
+    [
+        ("priya", LARKFIELDS), ("priya", "/visits/new/"), ("priya", "/notes/new/?child=LK-KOFI&child=LK-AMA"), ("ngozi", "/visits/new/?child=LK-AMA"),
+        ("carys", "/contacts/new/?name=Kofi%20Larkfield"), ("carys", "/search/?q=Larkfeild"), ("carys", "/search/?q=Zebedee"), ("carys", "/search/"),
+        ("ana", "/load/"),
+    ],
+)  # fmt: skip
+def test_a_page_and_its_opened_parts_have_no_barrier_and_nothing_scrolls_sideways(browse, office, children, who, address, size):
+    page = browse(office[who], size)
+    page.goto(address)
+    check_axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_form_with_something_to_put_right_has_no_barrier(browse, office, children, size):
+    page = browse(office["carys"], size)
+    page.goto("/contacts/new/?name=Kofi%20Larkfield")
+    page.get_by_label("It becomes a referral").check()
+    page.get_by_label("At about").fill("tea time")
+    page.get_by_role("button", name="Save the call").click()
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    check_axe(page)
+
+
+def test_pages_run_nothing_that_the_policy_forbids(browse, office, children):
+    page, said = browse(office["priya"]), []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(LARKFIELDS)
+    fill_in(page)
+    page.wait_for_timeout(1200)
+    assert said == []

@@ -1,0 +1,376 @@
+"""Promises of Today: who waits first, one list in one order, each line with its reason and the next click."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from goldthread.people.models import Worker
+from goldthread.record.models import Standing, Version
+from tests.oversight.conftest import Office
+from tests.web.desk import FIXED, OUT, TODAY, Page, ask, at, nov, on_plan, visit, warning
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def half_past_five(settings):
+    settings.GOLDTHREAD_NOW = FIXED
+
+
+@pytest.fixture
+def office(db):
+    return Office()
+
+
+@pytest.fixture
+def kofi(office):
+    """Seen on Thursday the 5th; out on the 12th."""
+    return on_plan(office, "Kofi", visit(nov(5)), ("visit", nov(12), OUT))
+
+
+def reference(person: int) -> str:
+    return Standing.objects.get(pk=person).reference
+
+
+# The order of the page
+
+
+def test_the_page_says_the_day_and_opens_each_count(office, kofi):
+    page = ask(office.priya)
+    assert "Friday 20 November 2026. 1 overdue." in page.text
+    assert page.links["1 overdue"] == "#overdue" and 'id="overdue"' in page.html
+
+
+def test_who_waits_for_an_answer_comes_before_everything_that_is_owed(office, kofi):
+    office.child("Idris", office.priya, entries=[warning(at(18, 5))])
+    page = ask(office.priya)
+    assert page.text.index("A health visitor is waiting for your answer") < page.text.index("What is owed, in order")
+    assert "“Please see him before Monday.”" in page.text
+
+
+def test_the_hour_of_an_answer_is_said_in_words_as_of_the_clock_of_the_page(office):
+    office.child("Idris", office.priya, entries=[warning(at(18, 5))])
+    page = ask(office.priya)
+    assert "Answer by 6:05pm, in 37 minutes" in page.text
+    assert "If nobody has answered by 6:05pm it goes to Ngozi." in page.text
+
+
+def test_a_warning_whose_hour_has_passed_says_so_and_is_not_hidden(office):
+    office.child("Idris", office.priya, entries=[warning(at(16))])
+    page = ask(office.priya)
+    assert "An answer was due by 4pm, 88 minutes ago" in page.text and "Ngozi is to be told." in page.text
+
+
+def test_a_warning_leads_to_the_entry_in_which_it_is_answered(office):
+    person = office.child("Idris", office.priya, entries=[warning(at(18, 5))])
+    entry = Version.objects.get(person=person, type="warning").entry
+    assert ask(office.priya).links["Answer Grace"].startswith(reverse("entry_correct", args=[entry]))
+
+
+def test_only_the_first_hour_stands_large_and_the_others_are_lines_under_it(office):
+    office.child("Idris", office.priya, entries=[warning(at(18, 5))])
+    office.child("Nadia", office.priya, entries=[warning(at(20), raised_by="Rowan Ashmere", works_for="police officer")])
+    page = ask(office.priya)
+    assert page.html.count('class="gt-ask"') == 1
+    assert "Waiting too A police officer about Nadia Larkfield: Answer by 8pm" in page.text
+
+
+def test_a_warning_about_another_workers_child_is_not_on_this_desk(office):
+    office.child("Idris", office.huw, entries=[warning(at(18, 5))])
+    assert "waiting for your answer" not in ask(office.priya).text
+    assert "waiting for your answer" in ask(office.huw).text
+
+
+def test_a_contact_about_the_same_child_that_nobody_has_decided_on_stands_with_the_warning(office):
+    call = ("contact", TODAY, {"who": "PC Rowan Ashmere", "decide_by": at(20, 20)})
+    office.child("Idris", office.priya, entries=[warning(at(18, 5)), call])
+    page = ask(office.priya)
+    assert "Also: PC Rowan Ashmere, about Idris" in page.text and "What follows must be decided by 8:20pm." in page.text
+
+
+# The list
+
+
+def test_the_groups_come_in_the_order_of_the_day(office, kofi):
+    on_plan(office, "Rosa", visit(nov(18), seen_alone=None))
+    on_plan(office, "Ama", visit(nov(6)))
+    on_plan(office, "Esi", visit(nov(12)))
+    text = ask(office.priya).text
+    places = [text.index(f"{heading} (") for heading in ("Overdue", "Due today", "We cannot tell yet", "Next five working days")]
+    assert places == sorted(places)
+
+
+def test_an_overdue_line_says_the_count_the_day_and_what_did_not_meet_it(office, kofi):
+    row = ask(office.priya).row("See Kofi Larkfield, 8")
+    assert row.startswith("1 day over due Thu 19 Nov")
+    assert "Last seen Thursday 5 November. Today is day 11 of 10." in row and "12 November" in row
+
+
+def test_why_this_day_counts_the_days_and_names_the_promise_the_source_what_meets_it_and_who_is_told(office, kofi):
+    row = ask(office.priya).row("See Kofi Larkfield")
+    assert "Working days since Thursday 5 November" in row
+    assert "5 seen 6 day 1" in row and "12 tried 13 day 6" in row and "19 due 20 today" in row
+    assert "The promise See Kofi at least every 10 working days, while Kofi is on a protection plan. Local standard" in row
+    assert "What meets it Kofi was seen on a visit." in row
+    assert "Who knows Ngozi, since Thu 19 Nov" in row
+
+
+def test_only_what_is_overdue_is_open(office, kofi):
+    on_plan(office, "Esi", visit(nov(12)))
+    page = ask(office.priya)
+    assert page.html.count("<details class=\"gt-duty__open\" open") == 1 == page.html.count("gt-duty__open")
+
+
+def test_of_many_overdue_lines_only_the_first_is_open(office):
+    for forename, day in (("Kofi", 3), ("Jude", 4), ("Ezra", 5)):
+        on_plan(office, forename, visit(nov(day)))
+    page = ask(office.priya)
+    assert page.html.count('<details class="gt-duty__open" open') == 1 and page.html.count("gt-duty__open") == 3
+
+
+def test_brothers_and_sisters_with_the_same_duty_and_day_are_one_line_with_one_visit_form(office):
+    ama, esi = (on_plan(office, name, visit(nov(5)), family=7, born=born) for name, born in (("Ama", date(2015, 11, 21)), ("Esi", date(2023, 4, 4))))
+    page = ask(office.priya)
+    assert "Both last seen Thursday 5 November." in page.row("See Ama, 10, and Esi Larkfield, 3")
+    assert page.links["Record the visit"] == f"{reverse('visit_new')}?child={reference(ama)}&child={reference(esi)}"
+
+
+def test_a_missing_fact_is_asked_as_a_question_that_leads_to_the_entry_it_is_missing_from(office):
+    rosa = on_plan(office, "Rosa", visit(nov(18), seen_alone=None))
+    page = ask(office.priya)
+    entry = Version.objects.get(person=rosa, type="visit").entry
+    assert page.row("Was Rosa Larkfield, 8, seen alone?").startswith("One fact missing would be due Mon 30 Nov")
+    assert page.links["Say yes or no"].startswith(reverse("entry_correct", args=[entry]))
+
+
+def test_what_is_missing_is_asked_of_each_child_even_of_brothers_and_sisters(office):
+    for name in ("Ama", "Esi"):
+        on_plan(office, name, visit(nov(18), seen_alone=None), family=7)
+    text = ask(office.priya).text
+    assert "Was Ama Larkfield, 8, seen alone?" in text and "Was Esi Larkfield, 8, seen alone?" in text
+
+
+def test_each_line_says_whether_law_or_local_practice_asks_for_it(office, kofi):
+    office.child("Mei", office.priya, entries=[("looked_after", nov(16), {}), ("placement", nov(16), {})])
+    page = ask(office.priya)
+    assert "Local standard" in page.row("See Kofi") and "Law: Care Planning Regulations 2010, reg. 28" in page.row("See Mei")
+
+
+def test_a_visit_ahead_is_planned_and_one_that_is_booked_is_recorded(office):
+    esi = on_plan(office, "Esi", visit(nov(12)))
+    assert ask(office.priya).links["Plan the visit"].startswith(reverse("entry_write", args=[reference(esi), "booking"]))
+    with office.reach(office.priya).act() as act:
+        act.write(esi, "booking", nov(25), {"what": "visit"}, at=at(10, day=25))
+    page = ask(office.priya)
+    assert "Plan the visit" not in page.links and "Booked for Wednesday 25 November, 10am." in page.row("See Esi")
+
+
+def test_an_assessment_that_was_begun_is_continued_and_one_that_was_not_is_begun(office):
+    began = date(2026, 9, 18)
+    yusuf = office.child("Yusuf", office.priya, since=began, entries=[("assessment", began, {"kind": "single"})])
+    entry = Version.objects.get(person=yusuf, type="assessment").entry
+    assert ask(office.priya).links["Continue"].startswith(reverse("entry_correct", args=[entry]))
+    waiting = office.child("Ezra", office.huw, since=began)
+    assert reverse("entry_write", args=[reference(waiting), "assessment"]) + "?kind=single" in ask(office.huw).links.values()
+
+
+def test_a_line_knows_the_draft_that_would_meet_it(office, kofi):
+    from tests.web.drafting import half_written
+
+    draft = half_written(office.priya, "visit", [reference(kofi)], "Visit to Kofi Larkfield", at(17, 9))
+    page = ask(office.priya)
+    assert page.links["Finish the draft"] == reverse("draft", args=[draft.pk])
+    assert "You began to write about this: kept at 5:09pm, today." in page.row("See Kofi")
+
+
+def test_what_was_left_half_written_stands_before_what_is_owed(office, kofi):
+    from tests.web.drafting import half_written
+
+    half_written(office.priya, "note", [reference(kofi)], "Note: call with the school", at(17, 9))
+    page = ask(office.priya)
+    assert page.text.index("Pick up where you left off (1)") < page.text.index("What is owed")
+    assert "Note: call with the school Kept 5:09pm today" in page.text
+
+
+def test_how_many_are_shown_and_where_the_rest_are(office, kofi):
+    page = ask(office.priya)
+    words = next(w for w in page.links if "after Friday 27 November" in w)
+    rest = ask(office.priya, page.links[words])
+    assert f"Show the {rest.html.count('gt-duty__what')} after Friday 27 November" == words
+
+
+def test_a_group_with_more_than_twenty_lines_is_cut_and_its_number_opens_all(office):
+    for n in range(21):
+        on_plan(office, f"Kofi{n}", visit(nov(5)))
+    page = ask(office.priya)
+    assert page.html.count("gt-duty__what") == 20
+    everything = ask(office.priya, page.links["21"])
+    assert "Showing 1 to 20 of 21." in everything.text
+
+
+def test_by_child_puts_the_lines_under_the_children_they_are_owed_to(office, kofi):
+    on_plan(office, "Ama", visit(nov(12)), family=7)
+    on_plan(office, "Esi", visit(nov(12)), family=7)
+    page = ask(office.priya, "/today/?by=child")
+    assert "Kofi Larkfield (1)" in page.text and "Ama and Esi Larkfield (1)" in page.text
+
+
+def test_the_list_can_be_printed_whole(office):
+    for n in range(25):
+        on_plan(office, f"Kofi{n}", visit(nov(5)))
+    page = ask(office.priya, ask(office.priya).links["Print"])
+    assert page.html.count("gt-duty__what") > 25 and "Showing 1 to" not in page.text
+
+
+# Beside the list
+
+
+def test_each_of_the_next_ten_working_days_opens_what_is_due_on_it(office, kofi):
+    on_plan(office, "Esi", visit(nov(12)))
+    page = ask(office.priya)
+    address = page.links["Thu 26 1"]
+    assert "See Esi Larkfield" in ask(office.priya, address).text
+    assert "Mon 23 0" in page.text and "Mon 23 0" not in page.links
+
+
+def test_a_day_with_many_is_marked_before_it_comes(office, kofi):
+    for n in range(4):
+        on_plan(office, f"Esi{n}", visit(nov(12)))
+    page = ask(office.priya)
+    assert page.html.count("is-full") == 1 and "Thursday 26 November has 4: do one sooner?" in page.text
+
+
+def test_a_birthday_before_the_next_working_day_is_mentioned(office, kofi):
+    on_plan(office, "Ama", visit(nov(12)), born=date(2015, 11, 21))
+    on_plan(office, "Esi", visit(nov(12)), born=date(2023, 11, 23))
+    text = ask(office.priya).text
+    assert "Ama Larkfield is 11 tomorrow." in text and "Esi Larkfield is 3 on Monday." in text
+
+
+def test_what_was_asked_of_others_and_has_not_come_is_waited_for(office, kofi):
+    with office.reach(office.priya).act() as act:
+        act.write(kofi, "health_assessment", nov(13), {"kind": "requested"})
+    assert "You are waiting for (1) Health assessment for Kofi Larkfield asked Fri 13 Nov, 7 days ago" in ask(office.priya).text
+    with office.reach(office.priya).act() as act:
+        act.write(kofi, "health_assessment", nov(18), {"kind": "initial"})
+    assert "You are waiting for" not in ask(office.priya).text
+
+
+def test_what_was_done_today_says_what_it_met(office, kofi):
+    with office.reach(office.priya).act() as act:
+        act.write(kofi, "visit", TODAY, {"made": True, "child_seen": True, "seen_alone": True})
+    page = ask(office.priya)
+    assert "Done today (1)" in page.text and "Visit to Kofi Larkfield Met 2 duties, 1 late." in page.text
+    assert "Visit to Kofi Larkfield" in ask(office.priya, page.links["1"]).text
+
+
+# A rest
+
+
+@pytest.fixture
+def calm(office):
+    on_plan(office, "Esi", visit(nov(18)))
+    return office.priya
+
+
+def test_when_nothing_is_owed_today_the_page_rests_and_says_what_comes_next(office, calm):
+    page = ask(calm)
+    assert "Nothing is owed today Nobody is waiting for an answer, nothing is half-written" in page.text
+    assert "The first is" in page.text and "Have a good weekend." in page.text
+    assert page.html.count("gt-duty__what") <= 3
+
+
+def test_a_rest_tells_what_the_week_brought_and_each_number_opens_its_list(office, calm):
+    person = Standing.objects.get(forename="Esi").pk
+    with office.reach(office.priya).act() as act:
+        act.write(person, "visit", nov(19), {"made": True, "child_seen": True, "seen_alone": True})
+    page = ask(calm)
+    assert "This week you saw 1 child, 1 of them alone" in page.text
+    for words in ("1 child", "1"):
+        assert "Esi Larkfield" in ask(calm, page.links[words]).text
+
+
+def test_a_quiet_quarter_of_an_hour_is_for_facts_nobody_has_confirmed_for_long(office, calm):
+    person = Standing.objects.get(forename="Esi").pk
+    with office.reach(office.priya).act() as act:
+        mother = act.new_person()
+        act.write(mother, "person", nov(1), {"forename": "Abena", "surname": "Larkfield"})
+        values = {"other": mother, "relation": "mother", "may_be_told": "everything"}
+        act.write(person, "relationship", TODAY - timedelta(weeks=13), values)
+    assert "What Esi’s mother may be told was last confirmed 13 weeks ago" in ask(calm).text
+
+
+def test_somebody_without_children_is_told_what_to_expect(office):
+    text = ask(office.huw).text
+    assert "No child is allocated to you yet." in text and "use the box at the top" in text
+
+
+# Who
+
+
+def test_managers_chairs_and_heads_have_their_own_desk(office, kofi):
+    gwen = Worker.objects.create_user("gwen", None, name="Gwen", role="conference_chair")
+    with office.reach(office.ngozi).act() as act:
+        act.write(kofi, "allocation", nov(2), {"works_as": "conference_chair", "worker": gwen.pk})
+    assert "Hold the review conference for Kofi Larkfield" in ask(gwen).text
+    assert "Look at how things are for Kofi Larkfield" in ask(office.ngozi).text
+    assert "See Kofi" not in ask(office.ngozi).text
+
+
+def test_whoever_may_not_write_what_meets_a_duty_opens_the_record_instead(office, kofi):
+    dana = Worker.objects.create_user("dana", None, name="Dana", role="director")
+    office.east.told_next = dana
+    office.east.save()
+    office.child("Ezra", since=nov(18))
+    page = ask(dana)
+    assert "Open the record" in page.links and "Allocate" not in page.links
+
+
+def test_whoever_sees_no_children_is_told_so(office):
+    admin = Worker.objects.create_user("ivy", None, name="Ivy", role="administrator")
+    page = ask(admin)
+    assert page.status == 403 and "The role of administrator works with no children" in page.text
+
+
+def test_nobody_reads_it_without_signing_in():
+    answer = Client().get("/today/")
+    assert answer.status_code == 302 and "login" in answer.headers["Location"]
+
+
+@pytest.mark.parametrize("who, opens", [("priya", "/today/"), ("ngozi", "/team/"), ("colin", "/team/")])
+def test_the_address_of_the_site_opens_each_day_where_the_role_does(office, who, opens):
+    client = Client()
+    client.force_login(getattr(office, who))
+    assert client.get("/").headers["Location"] == opens
+
+
+def test_the_numbers_in_the_way_round_are_those_of_the_page(office, kofi):
+    page = ask(office.priya)
+    assert 'Today <span class="gt-num">(1)</span>' in page.html and 'My children <span class="gt-num">(1)</span>' in page.html
+
+
+# How much it asks
+
+
+def test_more_children_ask_no_more_questions_of_the_database(office, kofi, django_assert_max_num_queries):
+    def questions() -> int:
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        client = Client()
+        client.force_login(office.priya)
+        with CaptureQueriesContext(connection) as asked:
+            assert Page(client.get("/today/")).status == 200
+        return len(asked)
+
+    few = questions()
+    for n in range(6):
+        on_plan(office, f"Ama{n}", visit(nov(5)), family=n % 2)
+    assert questions() == few <= 24
+
+
+@pytest.mark.parametrize("address", ["/today/list/?group=nonsense", "/today/list/?day=2026-02-30", "/today/list/?page=999999", "/today/done/?of=nonsense", "/today/?by=x"])
+def test_an_address_nobody_made_still_answers(office, kofi, address):
+    assert ask(office.priya, address).status == 200
