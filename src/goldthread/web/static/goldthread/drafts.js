@@ -53,7 +53,7 @@ class Draft {
   }
 
   unreachable(words) {
-    localStorage.setItem(this.here, JSON.stringify({ at: Date.now(), words }));
+    localStorage.setItem(this.here, JSON.stringify({ at: Date.now(), number: this.form.dataset.gtNumber, words }));
     this.timer = setTimeout(() => this.keep(), TRY_AGAIN);
     return this.say("Kept in this browser", ": Goldthread could not be reached. It will be tried again.", false);
   }
@@ -68,15 +68,18 @@ class Draft {
     return false;
   }
 
-  // Words that stayed in this browser go to the server, which then shows the form with all of them.
+  // Words that stayed in this browser go to the server under the number they were written, and that form is shown again.
   async bringBack() {
     const stayed = JSON.parse(localStorage.getItem(this.here) || "null");
     if (!stayed) return;
     const keptAt = Date.parse(this.form.dataset.gtKeptAt || "") || 0;
-    if (stayed.at < keptAt) return localStorage.removeItem(this.here);
-    const words = new URLSearchParams(stayed.words);
-    words.set("sheet", this.form.elements.sheet.value);
-    if (await this.keep(words.toString())) location.replace(`${location.pathname}?draft=${this.form.dataset.gtNumber}`);
+    if (stayed.at < keptAt) localStorage.removeItem(this.here);
+    else if (await this.keep(stayed.words)) this.leaveFor(this.address.replace(/keep\/$/, `${stayed.number}/`));
+  }
+
+  leaveFor(address) {
+    this.saving = true;
+    location.replace(address);
   }
 
   keepOnTheWayOut() {
@@ -87,12 +90,17 @@ class Draft {
   // Sent only once the words are safe; and with the newest token, since somebody may have signed in again on another page.
   async submit(event) {
     if (this.saving) return;
+    this.renewToken();
+    this.saving = this.words() === this.sent;
+    if (this.saving) return;
     event.preventDefault();
-    if (!(await this.keep())) return;
-    this.saving = true;
+    this.saving = await this.keep();
+    if (this.saving) this.form.requestSubmit(event.submitter || undefined);
+  }
+
+  renewToken() {
     const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
     if (token) this.form.elements.csrfmiddlewaretoken.value = token[1];
-    this.form.requestSubmit(event.submitter || undefined);
   }
 
   say(strong, rest, good = true) {
