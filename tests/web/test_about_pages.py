@@ -1,10 +1,13 @@
 """Pages that are about nobody can be read by anybody, and every page carries the headers that protect the rest."""
 
+from html import unescape
+
 import pytest
 from django.db import OperationalError
 from django.test import RequestFactory, override_settings
 from django.urls import path
 
+from goldthread.people.roles import ROLES
 from goldthread.web import about, errors
 from goldthread.web.parts import STATES
 from goldthread.web.pictures.life import MARKS
@@ -80,3 +83,10 @@ def test_a_page_that_broke_is_made_without_the_database():
     answer = errors.broken(RequestFactory().get("/today/"))
     assert answer.status_code == 500
     assert "Nothing you had saved is lost" in answer.content.decode()
+
+
+def test_who_can_see_what_is_read_from_the_roles_themselves(client):
+    page = unescape(client.get("/about/who-sees/").content.decode())
+    for role in ROLES.values():
+        assert role.name in page and role.description in page
+    assert "Write in the record, give a child a worker and check and approve" in page

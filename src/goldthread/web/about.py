@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldthread.people.roles import ALLOCATE, APPROVE, CHANGE_SETTINGS, LOAD, ROLES, WRITE
 from goldthread.web.pictures import life
 from goldthread.web.pictures.bars import DayCount
 
@@ -30,21 +31,10 @@ MARKS = (
     (life.BOOKED, "a meeting booked"),
     (life.EVENT, "something else that happened"),
 )
-ROLES = (
-    ("Social worker", "the children allocated to them, and those of their team", "about those children"),
-    (
-        "Team manager",
-        "every child of the team, and those waiting for a worker",
-        "about those children, allocating and closing",
-    ),
-    ("Conference chair, reviewing officer", "the children whose plans they review", "conferences and reviews"),
-    ("Head of service, director", "every child of the service", "decisions"),
-    (
-        "Analyst",
-        "lists, files and counts; a child’s page where the work needs it",
-        "loads files; changes no child’s story by hand",
-    ),
-)
+ACTS = {
+    WRITE: "write in the record", ALLOCATE: "give a child a worker", APPROVE: "check and approve", LOAD: "load returns",
+    CHANGE_SETTINGS: "change accounts and settings",
+}  # fmt: skip
 
 
 def marks(request: HttpRequest) -> HttpResponse:
@@ -58,5 +48,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 def who_sees(request: HttpRequest) -> HttpResponse:
-    """Who can see what."""
-    return render(request, "goldthread/about/who_sees.html", {"roles": ROLES})
+    """Who can see what, printed from the roles themselves."""
+    roles = [(role, [words for act, words in ACTS.items() if act in role.may]) for role in ROLES.values()]
+    return render(request, "goldthread/about/who_sees.html", {"roles": roles})
