@@ -1,15 +1,21 @@
 """What is already known around the children of a form: homes, family, plan, last visit. Read from records that were opened."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldthread.record.reading import Written
+from goldthread.record.types.people import RELATION
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
 from goldthread.web.said import Sentence, Strong
 
 A_WEEK = 7
+FEW = 2
+NOT_FAMILY = ("professional",)
+NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
+CLOSENESS = {relation: place for place, relation in enumerate(RELATION)}
 SHARED_HOME = ("home", "")
 
 
@@ -38,15 +44,15 @@ def _is_birthday(born: date | None, day: date) -> bool:
 
 def places(children: Sequence[Opened], codes: dict[str, str]) -> list[tuple[str, str, str]]:
     """Where a visit may have been, with the place itself where it is known. A placement only for a child who has one."""
-    known = {"home": _agreed(map(_home, children)), "placement": _agreed(map(_carer, children)), "school": _agreed(map(_school, children)), "elsewhere": "say where"}
+    known = {"home": _named(map(_home, children)), "placement": _named(map(_carer, children)), "school": _named(map(_school, children)), "elsewhere": "say where"}
     offered = [code for code in codes if code != "placement" or any(child.current("placement") for child in children)]
     return [(code, codes[code], known.get(code, "")) for code in offered]
 
 
-def _agreed(found: Iterator[str]) -> str:
-    """What is known of all of them alike; nothing where they differ."""
-    different = {words for words in found if words}
-    return different.pop() if len(different) == 1 else ""
+def _named(found: Iterator[str]) -> str:
+    """What is known of them, each thing once; nothing where there are too many to choose between."""
+    different = dict.fromkeys(words for words in found if words)
+    return ", ".join(different) if len(different) <= FEW else ""
 
 
 def _home(child: Opened) -> str:
@@ -63,16 +69,17 @@ def _school(child: Opened) -> str:
 
 
 def relatives(children: Sequence[Opened]) -> list[str]:
-    """The people around these children by name, each once; brothers and sisters on the form itself are not among them."""
+    """The family around these children by first name, each once, the closest first. Those on the form itself are not among them."""
     here = {child.child.person for child in children}
-    found: dict[str, None] = {}
+    found: dict[str, int] = {}
     for child in children:
-        people = {w.values.other_id: w for w in child.current("relationship") if w.values.other_id not in here}
+        people = {w.values.other_id: w.values.relation for w in child.current("relationship") if w.values.other_id not in here}
         standings = child.reach.standings_of(people)
-        for person in people:
-            if person in standings and standings[person].forename:
-                found[standings[person].forename] = None
-    return list(found)
+        for person, relation in people.items():
+            if relation not in NOT_FAMILY and person in standings and standings[person].forename:
+                name = standings[person].forename
+                found[name] = min(CLOSENESS.get(relation, len(CLOSENESS)), found.get(name, len(CLOSENESS)))
+    return sorted(found, key=lambda name: (found[name], name))
 
 
 def must_not_be_told(children: Sequence[Opened], present: Sequence[str]) -> list[tuple[str, str]]:
@@ -86,9 +93,18 @@ def plan_points(children: Sequence[Opened], most: int = 5) -> list[PlanPoint]:
     plans = [w for child in children for w in child.current("protection_plan", "need_plan")]
     points: dict[str, PlanPoint] = {}
     for plan in plans:
-        for line in filter(None, (text.strip(" -•\t") for text in plan.values.must_change.splitlines())):
-            points.setdefault(line, PlanPoint(line, f"{plan.kind.called} of {wording.plain_day(plan.day)}"))
+        for number, words in _points(plan.values.must_change):
+            outcome = f"outcome {number}, " if number else ""
+            points.setdefault(words, PlanPoint(words, f"{outcome}{plan.kind.called} of {wording.plain_day(plan.day)}"))
     return list(points.values())[:most]
+
+
+def _points(text: str) -> Iterator[tuple[str, str]]:
+    """(number, words) of each point: a line, or what follows a number."""
+    for line in text.splitlines():
+        first, *numbered = NUMBERED.split(line)
+        found = (("", first), *zip(numbered[::2], numbered[1::2], strict=True))
+        yield from ((number, plain) for number, words in found if (plain := words.strip(" -•\t")))
 
 
 def last_visit(child: Opened) -> tuple[Sentence, str]:

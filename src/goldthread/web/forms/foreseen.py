@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.text import capfirst
+
 from goldthread.clock.calendars import working_days_in_england
 from goldthread.duties import Occurrence, State, state
 from goldthread.oversight.foresee import ALONE, SEEING, Foreseen, foresee
@@ -116,7 +118,7 @@ def _why(found: Foreseen, first: Occurrence, sooner: list[Occurrence], opened: O
 
 
 def _line(found: Foreseen, opened: Opened, entry: NewEntry) -> Line:
-    name, today = wording.possessive(opened.first), opened.day
+    name, today = capfirst(wording.possessive(opened.first)), opened.day
     met = sorted((o for o in found.met if o.code in SEEING), key=lambda o: o.due) or [o for o in found.met if o.code in ALONE]
     if met:
         return _met_line(met[0], f"{name} visit is met")
@@ -129,7 +131,7 @@ def _line(found: Foreseen, opened: Opened, entry: NewEntry) -> Line:
     if seeing[0].opened_by in found.new or entry.values.get("child_seen"):
         return Line("owed", f"{name} visit is written down", f"next by {wording.long_day(seeing[0].due, today)}")
     over = verdict == State.OVERDUE
-    return Line("overdue" if over else "owed", f"{opened.first} still has to be seen", f"{'overdue since' if over else 'by'} {wording.long_day(seeing[0].due, today)}")
+    return Line("overdue" if over else "owed", f"{capfirst(opened.first)} still has to be seen", f"{'overdue since' if over else 'by'} {wording.long_day(seeing[0].due, today)}")
 
 
 def _met_line(o: Occurrence, words: str) -> Line:
