@@ -103,8 +103,18 @@ def test_last_friday_six_were_not_seen_and_nine_duties_were_overdue(team):
     assert (team.last_friday.not_seen, team.last_friday.overdue) == (6, 9)
 
 
-def test_five_duties_were_met_late_this_week(team):
-    assert team.kept_late == 5 and team.kept_in_time > 60
+def test_five_duties_were_met_late_this_week_and_about_96_in_time(team):
+    assert team.kept_late == 5
+    assert team.kept_in_time == pytest.approx(96, abs=4)
+
+
+def test_71_children_were_seen_this_week_and_about_48_alone(team):
+    assert team.seen == 71
+    assert team.seen_alone == pytest.approx(48, abs=4)
+
+
+def test_nobody_was_in_when_jerzy_went_to_bo_on_tuesday(team):
+    assert next(n for n in team.not_seen if n.child.forename == "Bo").tried == day("2026-11-17")
 
 
 def test_daniel_is_away_until_monday_30_november_and_owen_covers(team):
@@ -257,6 +267,10 @@ def test_as_known_then_one_thing_had_happened_and_was_not_yet_written_down(priya
     """The call from his grandmother on the evening before, and what it confirmed."""
     child = priya.child(KOFI, known=datetime(2026, 11, 6, 9, 12, tzinfo=HERE))
     assert "note" in [w.kind.code for w in priya.not_yet_written(child)]
+
+
+def test_eighteen_lines_of_his_timeline_are_significant(priya, kofi):
+    assert sum(w.significant for w in priya.entries(kofi)) == 18
 
 
 def test_his_address_is_kept_private_from_his_father_until_30_april(priya, kofi):

@@ -16,11 +16,15 @@ from goldthread.demo.family import Family, people
 from goldthread.demo.figures import TIDY
 from goldthread.demo.names import Origin
 from goldthread.demo.office import Office
+from goldthread.demo.regular import visit
 from goldthread.demo.sentences import Pen, themes
 from goldthread.demo.telling import WORKING, Somebody
 from goldthread.demo.wrenford import EAST, TOLD_UNTIL, members, office, squads
 
 TODAY = TOLD_UNTIL.date()
+MONDAY = TODAY - timedelta(days=TODAY.weekday())
+THE_EVENING_BEFORE = TOLD_UNTIL - timedelta(days=1)  # what happened on the day itself is told one by one
+SOMETIMES_ALONE = TIDY._replace(alone=0.5)  # nobody asks how often a child in need is seen alone
 FAR = date(2028, 6, 1)  # nothing of it has ended
 KINDS = ("protection", "care", "need", "assessment")
 
@@ -63,11 +67,20 @@ def told(k: Kept) -> Family:
         spell.stays = [Stay(child, k.plan or spell.start + timedelta(days=4), FAR, "") for child in children]
     theme = themes()[k.theme or rng.choice(("neglect", "neglect", "domestic", "mind", "drink", "hurt", "strain"))]
     pen = Pen(rng, {**theme, "need": theme["need"][0]}, mum=mum.forename, dad=dad.forename)
-    family = Family(rng, TOLD_UNTIL, TIDY, _office(k.worker), squads()[EAST], pen, origin, children, mum, dad, gran,
+    habits = TIDY if k.kind == "protection" else SOMETIMES_ALONE
+    family = Family(rng, THE_EVENING_BEFORE, habits, _office(k.worker), squads()[EAST], pen, origin, children, mum, dad, gran,
                     home=k.home, visits_until=k.visits_until, quiet_until=k.quiet_until, moves=k.moves)  # fmt: skip
     tell_spell(family, spell)
+    _see_this_week(family, k)
     _slip(family, k)
     return family
+
+
+def _see_this_week(f: Family, k: Kept) -> None:
+    """A team sees about two children in three in a week."""
+    day = MONDAY + timedelta(days=f.rng.randint(0, 3))
+    if k.visits_until is None and f.rng.random() < 0.6 and all(t.day < MONDAY for t in f.story.told if t.type == "visit"):
+        visit(f, f.children, day, "placement" if k.kind == "care" else "home")
 
 
 def _slip(f: Family, k: Kept) -> None:

@@ -27,7 +27,7 @@ class Visit(EntryType):
     place = Choice("Where?", {"home": "At home", "placement": "Where the child is placed", "school": "School", "elsewhere": "Elsewhere"})
     where = Line("Where exactly?", only_if=("place", ("elsewhere",)))
     known = YesNo("Did they know you were coming?")
-    made = YesNo("Did you get in?")
+    made = YesNo("Was the visit made?")
     child_seen = YesNo("Was the child seen?", ssd="cppv_cp_visit_seen")
     seen_alone = YesNo("Alone?", ssd="cppv_cp_visit_seen_alone")
     why_not_alone = Words("Why not alone?", only_if=("seen_alone", (False,)))
