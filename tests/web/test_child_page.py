@@ -49,7 +49,7 @@ def test_an_address_that_was_to_be_private_until_a_day_gone_by_says_so(priya, pe
 
 def test_four_facts_each_say_how_fresh_they_are(priya, kofi):
     words = text(priya.get(PAGE))
-    assert "Lives With Abena (mother) and Ama, 10 14 Saltmarsh Row, WR4 2LK confirmed on a visit, 12 November, 8 days ago" in words
+    assert "Lives With Abena (mother) and sister Ama, 10 14 Saltmarsh Row, WR4 2LK confirmed on a visit, 12 November, 8 days ago" in words
     assert "Protection plan, neglect since 2 September 2026. No court order; Abena Larkfield has parental responsibility" in words
     assert "decided at conference 2 September, 11 weeks ago" in words
     assert "Priya Fenwater , for 14 weeks Manager: Ngozi Millrace" in words
@@ -71,7 +71,7 @@ def test_what_is_overdue_comes_first_and_then_the_next_two(priya, kofi):
     words = text(priya.get(PAGE))
     first, *rest = re.findall(r"(?:Overdue by|In \d+ working|Due)[^.]{5,60}", words)[:3]
     assert first.startswith("Overdue by") and all(not r.startswith("Overdue") for r in rest)
-    assert "Booked for Tuesday 1 December." in words
+    assert "Booked for Tuesday 1 December ." in words
 
 
 def test_every_overdue_duty_that_is_not_shown_is_counted_and_opens(priya, kofi):
@@ -188,6 +188,24 @@ def test_what_nobody_has_confirmed_for_half_a_year_is_amber_with_its_age_in_word
 
 def test_a_brother_or_sister_opens_their_own_page_where_the_reader_may_see_it(priya, kofi):
     assert re.search(r'<a href="/children/WR-\d+/">Ama Larkfield</a>', priya.get(f"{PAGE}people/").content.decode())
+
+
+def test_a_birthday_tomorrow_is_said(priya, kofi):
+    assert "Ama Larkfield , 10 (11 tomorrow) sister" in section(priya.get(f"{PAGE}people/"), "people")
+
+
+def test_a_visit_that_does_not_say_who_was_seen_asks_to_say_yes_or_no(priya, people, kofi):
+    unsaid = one_child.write(people["priya"], kofi["person"], "visit", date(2026, 11, 19), {"made": True})
+    page = priya.get(PAGE)
+    assert f'href="/entries/{unsaid}/correct/">Say yes or no' in page.content.decode() and "We cannot tell" in text(page)
+
+
+def test_a_duty_knows_about_the_draft_that_would_meet_it(priya, kofi):
+    form = priya.get(f"/write/{REFERENCE}/core_group/").content.decode()
+    token = re.search(r'name="sheet" value="([^"]+)"', form)[1]
+    priya.post(f"/write/{REFERENCE}/core_group/", {"sheet": token, "do": "later", "discussed": "Half a thought"})
+    body = priya.get(PAGE).content.decode()
+    assert re.search(r'href="/drafts/[0-9a-f-]+/">Finish the core group draft', body) and "Record a core group" not in body
 
 
 def test_the_plan_shows_what_holds_with_everything_that_was_written(priya, kofi):

@@ -167,3 +167,8 @@ def test_lines_far_back_carry_their_year(priya, kofi):
 def test_a_line_written_down_long_after_says_so_in_weeks_or_months(priya, people, kofi):
     one_child.write(people["priya"], kofi["person"], "note", date(2026, 6, 1), {"title": "What the school remembered"}, recorded=NOW)
     assert "recorded Fri 20 Nov, 6 months later" in lines(priya).replace(" , ", ", ")
+
+
+def test_people_confirmed_on_one_day_are_one_line_that_opens_each(priya, kofi):
+    words = lines(priya, lines=100)
+    assert words.count("Confirmed: ") == 1 and "Abena Larkfield (mother)" in words and "Relationship: Grandparent, Efua Larkfield" in words

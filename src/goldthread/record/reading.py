@@ -118,7 +118,7 @@ def differences(before: Written, now: Written) -> list[tuple[str, str, str]]:
     found = [(question, _plain(a), _plain(b)) for question, a, b in (
         (now.kind.day_question, before.day, now.day), (now.kind.until_question, before.until, now.until),
         ("At what time?", before.at, now.at), ("Does it count?", before.withdrawn, now.withdrawn),
-    ) if a != b]  # fmt: skip
+    ) if _plain(a) != _plain(b)]  # fmt: skip
     for field in now.kind.questions():
         a, b = say(before.values, field), say(now.values, field)
         if a != b:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from goldthread.duties import State
 from goldthread.duties.shape import until
 from goldthread.oversight.planned import BOOKED_FOR
@@ -16,7 +18,7 @@ from goldthread.web.entries.answers import a_called
 from goldthread.web.entries.kinds import write_address
 from goldthread.web.entries.permissions import may_write_kind
 from goldthread.web.parts import Action, NextStep
-from goldthread.web.said import Link, Sentence, Strong
+from goldthread.web.said import Link, Part, Sentence, Strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +71,35 @@ def _step(owing: Owing, opened: Opened, late: int) -> NextStep:
     more: Sentence = ()
     if owing.state == State.OVERDUE and late > 1:
         more = (" ", Link(f"{late - 1} more {'was' if opened.past else 'is' if late == 2 else 'are'} overdue", opened.address("duties")))
-    why = (f"{reasons.because(owing, opened)}{booked(owing, opened)}", *more)
+    why = (reasons.because(owing, opened), *booked(owing, opened), *more)
     kind = mark(owing, opened.day)
     return NextStep("owed" if opened.past and kind == "soon" else kind, when_words(owing, opened.when, opened.past), what(owing, opened.first), why, action(owing, opened))
 
 
-def booked(owing: Owing, opened: Opened) -> str:
+def booked(owing: Owing, opened: Opened) -> tuple[Part, ...]:
     """' Booked for Tuesday 1 December, 10am.' where something that would meet the duty is planned."""
     wanted = {BOOKED_FOR[w.name] for w in until(owing.duty) if w.name in BOOKED_FOR}
     ahead = [b for b in opened.of("booking") if b.values.what in wanted and b.day >= opened.day and not b.values.called_off]
     if not ahead:
-        return ""
+        return ()
     at = f", {wording.clock_time(ahead[-1].at)}" if ahead[-1].at else ""
-    return f" Booked for {wording.long_day(ahead[-1].day, opened.day)}{at}."
+    return " Booked for ", Link(f"{wording.long_day(ahead[-1].day, opened.day)}{at}", opened.entry_address(ahead[-1].number)), "."
 
 
 def action(owing: Owing, opened: Opened) -> Action | None:
-    """The page on which the entry that meets the duty is written; None where this person may not write it."""
+    """The page on which the entry that meets the duty is written, or finished; None where this person may not write it."""
     if not opened.may_write:
         return None
     kind = meeting_kind(owing)
     if kind is None or not may_write_kind(opened.reach.actor, REGISTER[kind]):
         return None
-    return Action(_verb(kind), write_address(REGISTER[kind], opened.reference), primary=owing.state == State.OVERDUE)
+    if owing.state == State.UNKNOWN and owing.occurrence.unsure_by:
+        return Action("Say yes or no", reverse("entry_correct", args=[owing.occurrence.unsure_by]))
+    late = owing.state == State.OVERDUE
+    draft = next((d for d in opened.drafts if d.kind == kind), None)
+    if draft:
+        return Action(f"Finish the {REGISTER[kind].called} draft", draft.href, primary=late)
+    return Action(_verb(kind), write_address(REGISTER[kind], opened.reference), primary=late)
 
 
 def _verb(kind: str) -> str:

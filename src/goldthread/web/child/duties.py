@@ -54,7 +54,7 @@ def shown(opened: Opened, owed: list[Owing], which: str = "") -> list[DutyLine]:
 
 
 def _line(owing: Owing, opened: Opened) -> DutyLine:
-    because = f"{reasons.because(owing, opened)}{booked(owing, opened) if owing.state.is_open else ''}"
+    because = (reasons.because(owing, opened), *(booked(owing, opened) if owing.state.is_open else ()))
     state = mark(owing, opened.day)
     return DutyLine(
         "owed" if opened.past and state == "soon" else state, when_words(owing, opened.when, opened.past), what(owing, opened.first), because,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -81,15 +82,38 @@ def _placed(home: Written) -> tuple[Sentence, ...]:
 
 def _at_home(opened: Opened, home: Written) -> tuple[Sentence, ...]:
     """With whom, parents first. What the address itself says is a stand-in where nobody's relationship does."""
-    people = sorted((r for r in opened.current("relationship") if r.values.lives_with), key=lambda r: r.values.relation not in PARENTS)
+    people = [r for r in opened.current("relationship") if r.values.lives_with]
     if not people:
         return ((Strong(f"With {home.values.lives_with}"),),) if home.values.lives_with else ()
-    return ((Strong(f"With {wording.listed(_called(r, opened) for r in people)}"),),)
+    siblings = sorted((r for r in people if "sibling" in r.values.relation), key=lambda r: _born(r) or date.max)
+    grown = sorted((r for r in people if r not in siblings), key=lambda r: r.values.relation not in PARENTS)
+    names = [*(_called(r, opened) for r in grown), *_brothers_and_sisters(siblings, opened)]
+    return ((Strong(f"With {wording.listed(names)}"),),)
+
+
+def _brothers_and_sisters(siblings: list[Written], opened: Opened) -> list[str]:
+    """'sisters Ama, 10, and Esi, 3', the eldest first."""
+    if not siblings:
+        return []
+    sexes = {standing.sex if (standing := _standing(r)) else "" for r in siblings}
+    word = {"F": "sister", "M": "brother"}.get(sexes.pop(), "") if len(sexes) == 1 else ""
+    called = word + ("s" if word and len(siblings) > 1 else "") if word else "brothers and sisters" if len(siblings) > 1 else "brother or sister"
+    names = [_called(r, opened) for r in siblings]
+    return [f"{called} {', and '.join(filter(None, (', '.join(names[:-1]), names[-1])))}"]
+
+
+def _standing(r: Written) -> Any:
+    return getattr(r.values.other, "standing", None)
+
+
+def _born(r: Written) -> date | None:
+    standing = _standing(r)
+    return standing.born if standing else None
 
 
 def _called(r: Written, opened: Opened) -> str:
     """'Abena (mother)', 'Ama, 10': by first name where the surname is the child's own."""
-    standing = getattr(r.values.other, "standing", None)
+    standing = _standing(r)
     name = standing.forename if standing and standing.forename and standing.surname == opened.standing["surname"] else relative_name(r)
     if r.values.relation in PARENTS:
         return f"{name} ({r.values.relation})"

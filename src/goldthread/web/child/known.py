@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from goldthread.clock.times import end_of
 from goldthread.web import parts, wording
+from goldthread.web.said import Link, Part
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EARLIEST = 1900
@@ -48,26 +49,30 @@ def _month(text: str) -> int:
     return int(text) if text.isdigit() else MONTHS.index(text[:3].lower()) + 1
 
 
-def band(known: datetime, today: date, address: str, entries: int, corrections: int) -> parts.Past:
-    """The band over a page as known at the end of a day. `address` is the page's own, without its query."""
+def band(known: datetime, today: date, address: str, hidden: tuple[int, int], history: str) -> parts.Past:
+    """The band over a page as known at the end of a day.
+
+    `address` is the page's own, without its query; `hidden` how many entries and corrections came later; `history` the
+    address, in the present, where they are read.
+    """
     day = wording.as_day(known)
     later = day + timedelta(days=1)
     return parts.Past(
         day=wording.full_day(day),
-        words=f"{_hidden(entries)} {_undone(corrections)} Nothing can be written here.",
+        words=(*_hidden(hidden[0], history), *_undone(hidden[1], history), "Nothing can be written here."),
         earlier=f"{address}?known={day - timedelta(days=1)}",
         later=f"{address}?known={later}" if later < today else "",
         now=address,
     )
 
 
-def _hidden(entries: int) -> str:
-    return f"{wording.count(entries, 'entry', 'entries')} recorded since {'is' if entries == 1 else 'are'} hidden."
+def _hidden(entries: int, history: str) -> tuple[Part, ...]:
+    if not entries:
+        return ("Nothing was recorded since. ",)
+    return Link(wording.count(entries, "entry", "entries"), history), f" recorded since {'is' if entries == 1 else 'are'} hidden. "
 
 
-def _undone(corrections: int) -> str:
-    return (
-        f"{wording.count(corrections, 'later correction')} {'is' if corrections == 1 else 'are'} undone."
-        if corrections
-        else ""
-    )
+def _undone(corrections: int, history: str) -> tuple[Part, ...]:
+    if not corrections:
+        return ()
+    return Link(wording.count(corrections, "later correction"), history), f" {'is' if corrections == 1 else 'are'} undone. "

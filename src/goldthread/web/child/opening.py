@@ -14,6 +14,7 @@ from goldthread.people.roles import WRITE
 from goldthread.record.reach import Child, Reach
 from goldthread.record.reading import Written
 from goldthread.web import wording
+from goldthread.web.drafts.waiting import Waiting, drafts_of
 
 UNBORN, CHILD = "the baby", "the child"
 CHILDS_WORDS = ("visit", "note", "review", "education_plan", "return_interview", "pathway_plan", "leaving_care_contact")
@@ -98,6 +99,11 @@ class Opened:
             self.standing[part] for part in ("worker", "adviser", "chair")
         }
         return Worker.objects.in_bulk([pk for pk in wanted if pk])
+
+    @cached_property
+    def drafts(self) -> list[Waiting]:
+        """What the acting person began to write about this child and has not saved."""
+        return [d for d in drafts_of(self.reach) if self.reference in d.children]
 
     @cached_property
     def team(self) -> Team | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -26,6 +26,7 @@ SEXED = {
     "parent": ("mother", "father"), "step_parent": ("step-mother", "step-father"),
 }  # fmt: skip
 PARENTS = ("mother", "father", "parent")
+ONE_DAY = timedelta(days=1)
 OLD_DAYS = 183  # a relationship nobody has confirmed for longer is amber
 
 
@@ -113,7 +114,15 @@ def _aged(r: Written, opened: Opened) -> str:
         return ""
     if standing.died and standing.died <= opened.day:
         return f", died {standing.died.year}"
-    return f", {wording.age(standing.born, opened.day, standing.expected)}"
+    return f", {wording.age(standing.born, opened.day, standing.expected)}{f' ({soon})' if (soon := birthday(standing.born, opened.day)) else ''}"
+
+
+def birthday(born: date | None, day: date) -> str:
+    """'11 tomorrow' on the day before a birthday; otherwise nothing."""
+    tomorrow = day + ONE_DAY
+    if born is None or born > day or wording.years_old(born, tomorrow) == wording.years_old(born, day):
+        return ""
+    return f"{wording.years_old(born, tomorrow)} tomorrow"
 
 
 def relation(r: Written) -> str:
@@ -123,7 +132,10 @@ def relation(r: Written) -> str:
     plain = r.kind._meta.get_field("relation").say(r.values.relation).lower()
     word = {"F": female, "M": male}.get(standing.sex if standing else "") or plain
     responsible = ", parental responsibility" if r.values.responsibility else ""
-    return f"{word}{responsible}{f'; {r.values.detail}' if r.values.detail else ''}"
+    detail = r.values.detail.strip()
+    if detail.lower().startswith(word):
+        return f"{detail}{responsible}"
+    return f"{word}{responsible}{f'; {detail}' if detail else ''}"
 
 
 def _where(r: Written, opened: Opened) -> str:
@@ -186,7 +198,7 @@ def _role(r: Written) -> str:
 def _note(born: date | None, died: date | None, opened: Opened, expected: date | None) -> str:
     if died and died <= opened.day:
         return f"died {died.year}"
-    return wording.age(born, opened.day, expected) if born or expected else ""
+    return birthday(born, opened.day) or (wording.age(born, opened.day, expected) if born or expected else "")
 
 
 def _couples(opened: Opened, family: list[Written]) -> list[Couple]:

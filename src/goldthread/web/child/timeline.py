@@ -1,9 +1,10 @@
 """The timeline: entries as lines, and stretches without any as lines of their own."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from django.db.models import TextField
 from django.urls import reverse
@@ -12,13 +13,15 @@ from goldthread.clock.calendars import working_days_in_england
 from goldthread.record.reading import Written
 from goldthread.web import wording
 from goldthread.web.child import filters, lives
-from goldthread.web.child.facts import unquoted
+from goldthread.web.child.facts import relative_name, unquoted
 from goldthread.web.child.filters import Asked
 from goldthread.web.child.opening import CHILDS_WORDS, Opened
+from goldthread.web.child.people import relation
 from goldthread.web.child.titles import title
 from goldthread.web.parts import Action, Chip, GapItem, LineItem, ThreeFact
 from goldthread.web.said import Link, Part, Sentence, Strong
 
+ON_ITS_PAGE = {"present", "invited", "told"}  # answers that say little away from their question
 QUIET_ON_PLAN, QUIET = 10, 28  # days with nothing written about a child that make a line of their own
 ONE_DAY = timedelta(days=1)
 MANY = 20  # working days: more are easier read as weeks or months
@@ -75,7 +78,33 @@ def _items(opened: Opened, entries: list[Written], gaps: list[GapBetween], asked
     first, last = min(d for d, _, _ in shown), max(d for d, _, _ in shown)
     within = [(g.ends, 1, g) for g in gaps if first <= g.begins and g.ends <= last]
     lines = sorted([*shown, *within], key=lambda line: line[0], reverse=not asked.oldest_first) if within else shown
-    return [_gap(thing) if isinstance(thing, GapBetween) else item(opened, thing) for _, _, thing in lines]
+    return [_gap(things[0]) if isinstance(things[0], GapBetween) else _one(opened, things) for things in _joined([t for _, _, t in lines])]
+
+
+def _joined(things: list[Written | GapBetween]) -> list[list[Any]]:
+    """People confirmed on one day are one line; everything else stands alone."""
+    lines: list[list[Any]] = []
+    for thing in things:
+        if lines and _person_of_day(thing) is not None and _person_of_day(lines[-1][0]) == _person_of_day(thing):
+            lines[-1].append(thing)
+        else:
+            lines.append([thing])
+    return lines
+
+
+def _person_of_day(thing: Written | GapBetween) -> tuple[date, bool] | None:
+    is_person = isinstance(thing, Written) and thing.kind.code == "relationship"
+    return (thing.day, thing.significant) if is_person else None
+
+
+def _one(opened: Opened, entries: list[Written]) -> LineItem:
+    line = item(opened, entries[0])
+    if len(entries) == 1:
+        return line
+    names: list[Part] = ["Confirmed: "]
+    for place, entry in enumerate(entries):
+        names += [", " if place else "", Link(f"{relative_name(entry)} ({relation(entry).split(',')[0].split(';')[0]})", opened.entry_address(entry.number))]
+    return replace(line, title=tuple(names), star=None)
 
 
 # One line
@@ -124,8 +153,8 @@ def _lasted(entry: Written, opened: Opened) -> tuple[ThreeFact, ...]:
 
 def main_words(entry: Written) -> str:
     """The longer answers, except what the child said, which stands apart."""
-    apart = "said" if entry.kind.code in CHILDS_WORDS else ""
-    texts = (getattr(entry.values, f.name) for f in entry.kind.questions() if isinstance(f, TextField) and f.name != apart)
+    apart = {"said", *ON_ITS_PAGE} if entry.kind.code in CHILDS_WORDS else ON_ITS_PAGE
+    texts = (getattr(entry.values, f.name) for f in entry.kind.questions() if isinstance(f, TextField) and f.name not in apart)
     return "\n".join(text.strip() for text in texts if text and text.strip())
 
 

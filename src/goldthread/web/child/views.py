@@ -91,8 +91,8 @@ def _past(opened: Opened, part: str) -> dict[str, Any]:
     if opened.child.known is None:
         return {}
     place = reverse("child", args=[opened.reference]) if part == NOW else reverse("child_part", args=[opened.reference, part])
-    entries, corrections = opened.reach.recorded_since(opened.child)
-    band = known.band(opened.child.known, opened.reach.today, place, entries, corrections)
+    history_now = reverse("child_part", args=[opened.reference, "history"])
+    band = known.band(opened.child.known, opened.reach.today, place, opened.reach.recorded_since(opened.child), history_now)
     return {"past": band, "clock": f"As known {wording.short_day_with_year(opened.day)}"}
 
 

@@ -54,8 +54,8 @@ def _past(sheet: Sheet) -> dict[str, object]:
     opened = sheet.opened
     if opened.child.known is None:
         return {}
-    counts = opened.reach.recorded_since(opened.child)
-    band = known.band(opened.child.known, opened.reach.today, reverse("entry", args=[sheet.shown.number]), *counts)
+    place, history_now = reverse("entry", args=[sheet.shown.number]), reverse("child_part", args=[opened.reference, "history"])
+    band = known.band(opened.child.known, opened.reach.today, place, opened.reach.recorded_since(opened.child), history_now)
     return {"past": band, "clock": f"As known {wording.short_day_with_year(opened.day)}"}
 
 
