@@ -89,6 +89,14 @@ def test_what_was_known_before_stays_to_be_seen(loaded):
     assert [v.why for v in versions] == ["From the looked-after children return of 2017.", "From the looked-after children return of 2018."]
 
 
+def test_a_child_whom_the_next_return_forgets_stays_in_care_and_is_told(loaded):
+    report = loaded(**{"2017__episodes_csv": [EPISODES, episode()], "2018__episodes_csv": [EPISODES, episode("102")]})
+    assert Standing.objects.get(reference="101").kind == "care"
+    (fault,) = report.faults
+    assert (fault.file, fault.row, fault.column) == ("2017-episodes.csv", 2, "DEC")
+    assert fault.message == "Care goes on at the end of this return, and the return of 2018 does not have child 101. Their care was kept open."
+
+
 def test_an_older_return_loaded_later_never_overrules_a_newer_one(loaded):
     loaded(**{"2018__header_csv": [HEADER, CHILD], "2018__episodes_csv": [EPISODES, episode(ends="01/05/2018", rec="E4A")]})
     report = loaded(**{"2017__header_csv": [HEADER, CHILD.replace("BCRB", "WBRI")], "2017__episodes_csv": [EPISODES, episode()]})

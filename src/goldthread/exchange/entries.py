@@ -105,7 +105,7 @@ class Comparing:
         values, said = self.named.resolve(kind, tell.values)
         if tell.of is not None:
             values = {**values, tell.into: self._number(person, tell.of)}
-        entry = NewEntry(person, kind, tell.day, values, tell.until, origin=origin, why=f"{tell.said_by}{said}")
+        entry = NewEntry(person, kind, tell.day, values, tell.until, origin=origin, why=tell.said_by + said)
         if kept is None:
             if kind == "referral":
                 entry.number = self.named.number(origin)

@@ -48,7 +48,7 @@ class Gathering:
     part: int = 0
     parts: int = 1
     children: dict[str, ChildTold] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
+    _years: set[int] = field(default_factory=set)
     _latest: dict[Return, date] = field(default_factory=dict)
     _waiting: list[tuple[ChildTold, Row, Route]] = field(default_factory=list)
 
@@ -63,6 +63,7 @@ class Gathering:
             if child_id is not None and self._is_mine(child_id):  # type: ignore[arg-type]
                 self._take(self._child(child_id, row, route), row, route)  # type: ignore[arg-type]
         self._tell_what_waited()
+        self._tell_who_was_forgotten()
 
     def told_on(self, family: str, year: int | None) -> date | None:
         """The day a return describes: 31 March for yearly returns, the latest day in it for Annex A; never in the future."""
@@ -105,7 +106,23 @@ class Gathering:
             route.tell(child, row)  # type: ignore[misc]
         self._waiting.clear()
 
+    def _tell_who_was_forgotten(self) -> None:
+        """Care that is open at the end of one return must be in the next one too."""
+        newest = max(self._years, default=0)
+        for child in self.children.values():
+            if not child.episodes:
+                continue
+            year, last, where = child.episodes[max(child.episodes)]
+            if last.get("DEC") is None and 0 < year < newest:
+                following = min(y for y in self._years if y > year)
+                self.note(Fault(
+                    *where, "DEC", f"Care goes on at the end of this return, and the return of {following} does not have child {child.child_id}. "
+                    "Their care was kept open.",
+                ))  # fmt: skip
+
     def _route(self, source: Source) -> Route:
+        if source.table == "ssda903.episodes" and source.year:
+            self._years.add(source.year)
         family, _, table = source.table.partition(".")
         tell = TABLES[family].get(table)
         if tell is None and self.part == 0:

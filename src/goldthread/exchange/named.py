@@ -39,10 +39,10 @@ class Named:
             self._numbers[origin] = self._spare.pop(0)
         return self._numbers[origin]
 
-    def resolve(self, kind: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    def resolve(self, kind: str, values: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
         """The values with workers and teams put in, and in words whom the return names but the service does not have."""
         if kind not in HOLDS:
-            return dict(values), ""
+            return values, ""
         values = dict(values)
         name, team, number = (values.pop(k, None) for k in ("named", "team_named", "registration"))
         found = self.registered.get(str(number).upper()) if number else self.workers.get(str(name).lower()) if name else None
