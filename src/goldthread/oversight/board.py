@@ -13,6 +13,7 @@ from goldthread.clock.spans import working_days
 from goldthread.duties import Occurrence, State, state, words
 from goldthread.duties.rules import RULES
 from goldthread.duties.words import Word
+from goldthread.oversight.owners import with_holders
 from goldthread.oversight.planned import SEEING
 from goldthread.oversight.weights import BY_KIND
 from goldthread.oversight.worklist import Owed, not_done, owed_to
@@ -126,17 +127,17 @@ class Board:
 def board(reach: Reach, team: Team) -> Board:
     """A team's page at the moment of the reach."""
     standings = reach.standings().filter(team=team, open=True)
-    children = list(standings.select_related("person"))
-    owed, codes, today = owed_to(reach, standings), seeing_codes(), reach.today
+    children = with_holders(standings)
+    owed, codes, today = owed_to(reach, standings, children=children), seeing_codes(), reach.today
     not_seen = _not_seen(owed, codes, today)
     _count_tries(not_seen)
+    seen, alone = seen_this_week(children, today)
     kept = _kept(reach.occurrences(standings), today)
     return Board(
         team=team, today=today, children=len(children), waiting=_waiting(children, today), not_seen=not_seen, owed=owed,
         loads=_loads(team, children, owed, today), now=_counts(((r.children[0].person_id, r.occurrences[0]) for r in owed), codes, reach.now),
         last_friday=_then(reach, standings, codes, last_friday(today)), friday=last_friday(today),
-        kept_in_time=kept[False], kept_late=kept[True], seen=len(seen_this_week(children, False, today)),
-        seen_alone=len(seen_this_week(children, True, today)),
+        kept_in_time=kept[False], kept_late=kept[True], seen=len(seen), seen_alone=len(alone),
     )  # fmt: skip
 
 
@@ -232,15 +233,11 @@ def kept_rows(reach: Reach, standings: QuerySet[Standing], *, late: bool) -> lis
     return [(child, o) for child, o in found if o.met is not None and (o.met > o.due) == late]
 
 
-def _said(children: Iterable[Standing], word: Word, today: date) -> set[int]:
-    """Of whom this was said this week."""
-    said = Spoken.objects.filter(person__in=[c.person_id for c in children], word=word.name, superseded_at=None)
-    return set(said.filter(day__gte=_monday(today), day__lte=today).values_list("person", flat=True))
-
-
-def seen_this_week(children: Iterable[Standing], alone: bool, today: date) -> set[int]:
-    """Which of these children somebody saw this week, or saw alone."""
-    return _said(children, words.visit_seen_alone if alone else words.visit_child_seen, today)
+def seen_this_week(children: Iterable[Standing], today: date) -> tuple[set[int], set[int]]:
+    """Which of these children somebody saw this week, and saw alone."""
+    said = Spoken.objects.filter(person__in=[c.person_id for c in children], word__in=[w.name for w in SEEING], superseded_at=None)
+    pairs = set(said.filter(day__gte=_monday(today), day__lte=today).values_list("person", "word"))
+    return {p for p, word in pairs if word == words.visit_child_seen.name}, {p for p, word in pairs if word == words.visit_seen_alone.name}
 
 
 def suggestions(loads: Iterable[Load], child: Standing, knew: Mapping[int, int]) -> list[tuple[Load, str]]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from goldthread.clock.spans import working_days
 from goldthread.duties import Occurrence, State, state
 from goldthread.duties.state import Verdict
-from goldthread.oversight.owners import owner_of
+from goldthread.oversight.owners import may_lie_with, owner_of, with_holders
 from goldthread.people.models import Worker
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
@@ -53,19 +53,21 @@ class Worklist:
         return [*self.shown, *self.later]
 
 
-def owed_to(reach: Reach, standings: QuerySet[Standing], when: datetime | None = None) -> list[Owed]:
-    """Everything that is owed to these children at a moment (default: now), one row each, earliest due first."""
+def owed_to(
+    reach: Reach, standings: QuerySet[Standing], when: datetime | None = None, which: Q | None = None, children: Iterable[Standing] | None = None
+) -> list[Owed]:  # fmt: skip
+    """Everything that is owed to these children at a moment (default: now), one row each, earliest due first.
+
+    `which` keeps some occurrences; `children` are the standings where they have been read already (`with_holders`).
+    """
     when = when or reach.now
-    children = {s.person_id: s for s in standings.select_related("person", "team__told_next", "team__manager", "worker", "adviser", "chair")}
-    rows = not_done(reach.occurrences(standings), when.date()).order_by("due", "due_at", "person", "code")
-    found = []
-    for person, *values in rows.values_list("person", *Occurrence._fields):
-        occurrence = as_made(Occurrence(*values))
-        verdict = state(occurrence, when)
-        if verdict.state.is_open:
-            child = children[person]
-            found.append(Owed([child], [occurrence], verdict, owner_of(child, occurrence.owner)))
-    return found
+    rows = not_done(reach.occurrences(standings), when.date()).filter(which or Q()).order_by("due", "due_at", "person", "code")
+    found = [(person, Occurrence(*values)) for person, *values in rows.values_list("person", *Occurrence._fields)]
+    open_ones = [(person, o, v) for person, o in found for v in [state(o, when)] if v.state.is_open]
+    if children is None:
+        children = with_holders(standings.filter(person__in={person for person, _, _ in open_ones}))
+    by_person = {child.person_id: child for child in children}
+    return [Owed([by_person[p]], [o], v, owner_of(by_person[p], o.owner)) for p, o, v in open_ones]
 
 
 def as_made(stored: Occurrence) -> Occurrence:
@@ -86,7 +88,7 @@ def not_done(occurrences: QuerySet, day: date) -> QuerySet:
 def worklist(reach: Reach, owner: Worker | None = None) -> Worklist:
     """What lies on one desk: the acting person's own, or that of `owner` if given."""
     owner = owner or reach.actor
-    rows = [row for row in owed_to(reach, near(reach, owner)) if row.owner == owner]
+    rows = [row for row in owed_to(reach, near(reach, owner), which=may_lie_with(owner)) if row.owner == owner]
     return arrange(with_siblings(rows), reach.today)
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldthread.oversight.owners import with_holders
 from goldthread.oversight.worklist import owed_to, own
 from goldthread.record.reach import Reach
 from goldthread.web.mine import listing
@@ -16,7 +17,8 @@ def mine(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Everybody the acting person works with."""
     check_has_a_day(reach)
     held = own(reach, reach.actor)
-    children, first = list(held.select_related("person")), listing.first_owed(owed_to(reach, held))
+    children = with_holders(held)
+    first = listing.first_owed(owed_to(reach, held, children=children))
     some = listing.ordered(listing.of_kind(children, request.GET.get("kind", "")), request.GET.get("by", ""), first)
     shown = paged(some, request.GET, 50)
     request.counts = {"my_children": len(children)}

@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from goldthread.duties import State
 from goldthread.oversight.board import kept_rows, seeing_codes, seen_this_week
+from goldthread.oversight.owners import with_holders
 from goldthread.oversight.worklist import Owed, arrange, owed_to
 from goldthread.people.models import Team, Worker
 from goldthread.record.models import Standing
@@ -30,8 +31,8 @@ MET = {"in_time": "Duties met in time this week", "late": "Duties met late this 
 def children(reach: Reach, team: Team, asked: QueryDict) -> dict[str, object]:
     """Children of a team: waiting, of one worker, not seen in time, seen this week, of one kind."""
     held = reach.standings().filter(team=team, open=True)
-    everybody = list(held.select_related("person"))
-    owed = owed_to(reach, held)
+    everybody = with_holders(held)
+    owed = owed_to(reach, held, children=everybody)
     heading, some = _whom(everybody, owed, asked, reach)
     first = listing.first_owed(owed)
     of_kind = listing.ordered(listing.of_kind(some, asked.get("kind", "")), asked.get("by", ""), first)
@@ -54,7 +55,7 @@ def _whom(everybody: Sequence[Standing], owed: Sequence[Owed], asked: QueryDict,
         late = _not_seen(owed_to(reach, reach.standings().filter(person__in=[c.person_id for c in some]), _end(on)) if on else owed)
         some, said = [c for c in some if c.person_id in late], [*said, "not seen in time", *([f"on {wording.long_day(on)}"] if on else [])]
     if asked.get("seen") in ("week", "alone"):
-        seen = seen_this_week(some, asked["seen"] == "alone", reach.today)
+        seen = seen_this_week(some, reach.today)[asked["seen"] == "alone"]
         some, said = [c for c in some if c.person_id in seen], [*said, "seen alone this week" if asked["seen"] == "alone" else "seen this week"]
     worker = _worker(asked)
     if worker:

@@ -8,7 +8,7 @@ from goldthread.duties import Occurrence, Spoken
 from goldthread.duties.explain import Explanation, duty_of, explain
 from goldthread.duties.shape import Duty, until
 from goldthread.oversight.planned import BOOKED_FOR, Booked, bookings
-from goldthread.oversight.worklist import Owed
+from goldthread.oversight.worklist import Owed, as_made
 from goldthread.people.models import Worker
 from goldthread.record.lives import Life
 from goldthread.record.models import Standing
@@ -60,5 +60,8 @@ def duty(row: Owed) -> Duty:
 
 def telling(reach: Reach, rows: Iterable[Owed], drafts: Sequence[Waiting] = (), *, past: bool = False) -> Telling:
     """Read what these rows need, in as few questions as it takes."""
-    children = {child.person_id: child for row in rows for child in row.children}
+    some = list(rows)
+    for row in some:
+        row.occurrences = list(map(as_made, row.occurrences))
+    children = {child.person_id: child for row in some for child in row.children}
     return Telling(reach, reach.lives(children.values()), drafts, bookings(children, reach.today), past)

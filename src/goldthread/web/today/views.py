@@ -9,6 +9,7 @@ from django.urls import reverse
 from goldthread.oversight import asked, planned, stale
 from goldthread.oversight.asked import Asked
 from goldthread.oversight.done import Done, done
+from goldthread.oversight.owners import with_holders
 from goldthread.oversight.worklist import Worklist, near, own, worklist
 from goldthread.people.roles import NOBODY, WRITE
 from goldthread.people.sight import NotAllowed
@@ -39,7 +40,7 @@ def today(request: HttpRequest, reach: Reach) -> HttpResponse:
     """What is owed by the acting person, in one order."""
     check_has_a_day(reach)
     found, warnings, drafts = _of_the_day(reach)
-    children = list(own(reach, reach.actor).select_related("person"))
+    children = with_holders(own(reach, reach.actor))
     request.counts = {"today": len(found.shown), "my_children": len(children)}
     context = {"number": len(found.shown), "actions": _actions(reach), "asks": _asks(reach, warnings, children), "drafts": _drafts(drafts, reach.today), **_beside(reach, children)}
     if not (found.overdue or found.today or found.unknown or warnings):
@@ -154,7 +155,7 @@ def _chosen(found: Worklist, group: str, day: str, now: date) -> tuple[str, list
 def did(request: HttpRequest, reach: Reach) -> HttpResponse:
     """What the acting person did today or this week, with the children behind each number."""
     check_has_a_day(reach)
-    children = list(own(reach, reach.actor).select_related("person"))
+    children = with_holders(own(reach, reach.actor))
     only_today = request.GET.get("since") == "today"
     since = reach.today if only_today else reach.today - timedelta(days=reach.today.weekday())
     found = done(reach, reach.actor, children, since)
