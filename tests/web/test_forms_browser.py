@@ -182,7 +182,7 @@ def test_a_file_chosen_on_the_page_is_loaded_and_reported(browse, office, monkey
     header = b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n90001,1,01/02/2010,WBRI,X000000000001,,\n"
     page.get_by_label("Files, one or many").set_input_files([{"name": "header_2020.csv", "mimeType": "text/csv", "buffer": header}])
     page.get_by_role("button", name="Load").click()
-    expect(page.locator("#how-far")).to_contain_text("1 rows of 1 children, 1 of them new to the record.")
+    expect(page.locator("#how-far")).to_contain_text("1 row of 1 child, 1 of them new to the record.")
     check_axe(page)
 
 

@@ -28,7 +28,8 @@ NOT_WORDS = {FIELD, "csrfmiddlewaretoken", "do"}
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One form on one page, made for one worker. `children` are references; `kept` is what was kept of it, if anything."""
+    """One form on one page, made for one worker. `children` are references; `kept` is what was kept of it, if anything,
+    and `other` a form of the same kind about the same children that the worker left half-written before."""
 
     number: UUID
     worker: int
@@ -37,6 +38,7 @@ class Sheet:
     title: str
     children: tuple[str, ...] = ()
     kept: Draft | None = None
+    other: Draft | None = None
 
     @property
     def token(self) -> str:
@@ -72,7 +74,15 @@ def sheet(request: HttpRequest, kept: Draft | None, *, kind: str, title: str, ch
         raise NotAllowed(OF_ANOTHER)
     number = posted.number if ours else kept.pk if kept else uuid4()
     kept = kept or (Draft.objects.filter(pk=number, saved_at=None).first() if ours else None)
-    return Sheet(number, request.user.pk, kind, request.path, title[:300], tuple(children), kept)
+    about = tuple(children)
+    other = None if kept or ours else _begun_before(request.user.pk, kind, about)
+    return Sheet(number, request.user.pk, kind, request.path, title[:300], about, kept, other)
+
+
+def _begun_before(worker: int, kind: str, children: tuple[str, ...]) -> Draft | None:
+    """The newest form like this one that is not saved yet. One about nobody in particular is like no other."""
+    waiting = Draft.objects.filter(worker=worker, kind=kind, saved_at=None, children__contains=list(children)).order_by("-kept_at")
+    return next((draft for draft in waiting if set(draft.children) == set(children)), None) if children else None
 
 
 def reopened(request: HttpRequest) -> Draft | None:

@@ -39,10 +39,11 @@ class WillDo:
 
     @property
     def said(self) -> str:
-        """One sentence, for after it was saved."""
+        """One sentence or two, for after it was saved. A day that stays as it was is said once."""
         fresh = plain(self.line.fresh)
-        begins = f"{self.line.words}{f', {fresh[:1].lower()}{fresh[1:]}' if fresh else ''}".rstrip(".")
-        return f"{begins}. {plain(self.next)}."
+        first = f"{self.line.words}{f', {fresh[:1].lower()}{fresh[1:]}' if fresh else ''}".rstrip(".")
+        next_day = plain(self.next)
+        return f"{first}." if next_day.startswith("Still") and ", and" not in next_day else f"{first}. {next_day}."
 
 
 def of_visit(opened: Opened, entry: NewEntry) -> WillDo:
