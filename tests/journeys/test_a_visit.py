@@ -35,7 +35,7 @@ def test_one_visit_for_three_children_gives_three_next_days(city, visit, width):
     priya.looks()
     priya.presses("Save the visit")
     assert "The visit to Kofi, Ama and Esi is saved." in priya.reads()
-    written = Version.objects.filter(kind="visit", day="2026-11-20")
+    written = Version.objects.filter(type="visit", day="2026-11-20")
     assert written.count() == 3 and written.values("together").distinct().count() == 1
 
 

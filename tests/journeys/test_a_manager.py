@@ -1,0 +1,47 @@
+"""A team manager finds who waits for a worker, gives them one, and opens what is behind a number."""
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+def ngozi(city, visit, width):
+    city.larkfields()
+    city.hollowbrooks()
+    somebody = visit(city.ngozi, width)
+    somebody.goes_to("/")
+    return somebody
+
+
+def test_every_number_opens_the_list_it_counts(ngozi):
+    tallies = ngozi.page.locator(".gt-tally a").all()
+    counted = [(link.inner_text(), link.get_attribute("href")) for link in tallies]
+    assert counted and "/team/" in ngozi.page.url
+    for number, address in counted:
+        ngozi.goes_to(address)
+        assert re.search(rf"\b{number}\b", ngozi.reads("h1, .gt-head")), f"{address}: {number}"
+
+
+def test_a_child_who_waited_is_on_the_workers_day_once_allocated(ngozi, city, visit, width):
+    assert "Ezra" in ngozi.reads() and "2 working days" in ngozi.reads()
+    ngozi.follows("Allocate")
+    ngozi.page.locator("label.gt-pick", has_text="Marcus Oldacre").click()
+    ngozi.presses("Allocate")
+    assert "Marcus Oldacre is" in ngozi.reads()
+    marcus = visit(city.marcus, width)
+    marcus.goes_to("/my-children/")
+    assert "Ezra" in marcus.reads() and "Noor" in marcus.reads()
+    marcus.goes_to("/")
+    assert "Ezra" in marcus.reads()
+
+
+def test_a_child_is_handed_over_in_one_step(ngozi, city, visit, width):
+    ngozi.goes_to("/write/WR-KOFI/allocation/")
+    ngozi.page.locator("label.gt-pick", has_text="Marcus Oldacre").click()
+    ngozi.presses("Hand over")
+    assert "Marcus Oldacre is Kofi’s social worker" in ngozi.reads()
+    marcus, priya = visit(city.marcus, width), visit(city.priya, width)
+    for somebody, has_kofi in ((marcus, True), (priya, False)):
+        somebody.goes_to("/my-children/")
+        assert ("Kofi" in somebody.reads()) is has_kofi

@@ -1,0 +1,14 @@
+"""For tests in which a process of its own asks the tests' database."""
+
+from django.db import connection
+
+
+def told_of_the_database(monkeypatch):
+    """A process started from now on is told where the tests' database is, and what time it is there."""
+    s = connection.settings_dict
+    host = f"?host={s['HOST']}" if s["HOST"].startswith("/") else ""
+    place = "" if host else f"{s['HOST']}:{s['PORT'] or 5432}"
+    port = f"&port={s['PORT']}" if host and s["PORT"] else ""
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://{s['USER']}:{s['PASSWORD']}@{place}/{s['NAME']}{host}{port}")
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "goldthread.settings")
+    monkeypatch.setenv("GOLDTHREAD_NOW", "2026-11-20T17:28")
