@@ -17,7 +17,7 @@ from goldthread.record import models
 from goldthread.record.act import Act
 from goldthread.record.derive import next_date
 from goldthread.record.lives import Life, read_lives
-from goldthread.record.reading import Change, Written, changes, read_entries, read_entry
+from goldthread.record.reading import Change, Written, changes, corrections, read_entries, read_entry
 from goldthread.record.speak import HERE
 from goldthread.record.standing import Shape, shape, stand
 from goldthread.record.then import as_known_then
@@ -179,9 +179,12 @@ class Reach:
         later = models.Version.objects.filter(person=child.person, recorded_at__gt=child.known)
         return later.filter(entered_at__gt=child.known, number=1).count(), later.filter(entered_at__lte=child.known).count()
 
-    def changes(self, child: Child) -> list[Change]:
+    def changes(self, child: Child, most: int | None = None) -> list[Change]:
         """Who changed what in this child's record, newest first, and which duties moved because of it."""
-        return changes(child.person, child.known)
+        return changes(child.person, child.known, most)
+
+    def number_of_changes(self, child: Child) -> int:
+        return corrections(child.person, child.known).count()
 
     def looks(self, child: Child, days: int = 30) -> list[dict]:
         """Who looked at this child's record in the last days: worker, times, last, reason, refused."""

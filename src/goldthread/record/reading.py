@@ -99,18 +99,22 @@ def read_entry(number: int) -> list[Written]:
     return _written(models.Version.objects.filter(entry=number).order_by("-number"))
 
 
-def changes(person: int, known: datetime | None = None) -> list[Change]:
-    """Every correction of this person's entries known by then, newest first."""
-    newer = models.Version.objects.filter(person=person, number__gt=1)
-    if known is not None:
-        newer = newer.filter(recorded_at__lte=known)
-    if not newer.exists():
+def changes(person: int, known: datetime | None = None, most: int | None = None) -> list[Change]:
+    """The corrections of this person's entries known by then, newest first; `most` of them, for what moved is worked out for each."""
+    newest = list(corrections(person, known).order_by("-recorded_at", "-entry", "-number").values_list("entry", "number")[:most])
+    if not newest:
         return []
-    entries = _written(models.Version.objects.filter(entry__in=newer.values("entry")).order_by("-recorded_at", "-number"))
-    by_number = {(w.number, w.version): w for w in entries}
+    entries = _written(models.Version.objects.filter(entry__in={entry for entry, _ in newest}))
+    versions = {(w.number, w.version): w for w in entries}
     spoken = _all_spoken(person)
-    pairs = ((w, by_number[w.number, w.version - 1]) for w in entries if w.version > 1 and (known is None or w.recorded_at <= known))
+    pairs = ((versions[entry, number], versions[entry, number - 1]) for entry, number in newest)
     return [Change(now, before, differences(before, now), _moved(spoken, now)) for now, before in pairs]
+
+
+def corrections(person: int, known: datetime | None = None) -> db.QuerySet:
+    """The versions that took the place of another, as known by then."""
+    newer = models.Version.objects.filter(person=person, number__gt=1)
+    return newer if known is None else newer.filter(recorded_at__lte=known)
 
 
 def differences(before: Written, now: Written) -> list[tuple[str, str, str]]:

@@ -50,8 +50,9 @@ class LookLine:
 
 def changes(opened: Opened, most: int | None = None) -> tuple[list[ChangeLine], int]:
     """The newest corrections, and how many there are."""
-    found = opened.reach.changes(opened.child)
-    return [_line(c, opened) for c in found[:most]], len(found)
+    found = opened.reach.changes(opened.child, most)
+    number = len(found) if most is None or len(found) < most else opened.reach.number_of_changes(opened.child)
+    return [_line(c, opened) for c in found], number
 
 
 def _line(change: Change, opened: Opened) -> ChangeLine:

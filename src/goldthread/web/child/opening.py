@@ -22,14 +22,17 @@ CHILDS_WORDS = ("visit", "note", "review", "education_plan", "return_interview",
 
 @dataclass
 class Opened:
-    """What builders of the page are given. `entries` are newest first; `known_text` is what stands in the date box."""
+    """What builders of the page are given. `entries` are newest first; `known_text` is what stands in the date box.
+
+    `explanations` are those of duties already worked out for this page: the same one is said in several places.
+    """
 
     reach: Reach
     child: Child
     entries: list[Written]
     known_text: str = ""
     known_problem: str = ""
-    extra: dict[str, Any] = field(default_factory=dict)
+    explanations: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def past(self) -> bool:

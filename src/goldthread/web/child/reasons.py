@@ -19,7 +19,11 @@ MOST_WEEKS = 13
 
 def explained(owing: Owing, opened: Opened) -> Explanation:
     """The explanation of an occurrence at the moment of the page, with the child's name in it."""
-    return explain(owing.occurrence, opened.child.life.spoken, opened.when, opened.first)
+    found = opened.explanations.get(owing.occurrence)
+    if found is None:
+        found = explain(owing.occurrence, opened.child.life.spoken, opened.when, opened.first)
+        opened.explanations[owing.occurrence] = found
+    return found
 
 
 def because(owing: Owing, opened: Opened) -> str:

@@ -21,6 +21,7 @@ NOW = "now"
 PARTS = ("life", "timeline", "people", "duties", "plan", "history", "later")
 LINES_ON_THE_FIRST_PAGE = 8
 CHANGES_ON_THE_FIRST_PAGE = 3
+CHANGES_SHOWN = 100
 WRITTEN_SHOWN = 50
 YEAR = timedelta(days=365)
 
@@ -130,7 +131,7 @@ def _people(opened: Opened) -> dict[str, Any]:
 
 
 def _history(opened: Opened, whole: bool = False) -> dict[str, Any]:
-    lines, number = history.changes(opened, None if whole else CHANGES_ON_THE_FIRST_PAGE)
+    lines, number = history.changes(opened, CHANGES_SHOWN if whole else CHANGES_ON_THE_FIRST_PAGE)
     found = {"changes": lines, "change_number": number, "looks": history.looks(opened, 365 if whole else 30), "look_days": 365 if whole else 30}
     return {**found, "written": history.written(opened, WRITTEN_SHOWN)} if whole else found
 
