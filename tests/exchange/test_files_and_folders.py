@@ -102,3 +102,10 @@ def test_a_second_look_at_the_files_keeps_its_counts_to_itself(folder):
     reading = Reading.of([folder(reviews_csv=[REVIEWS, REVIEW])])
     assert len(list(reading.rows())) == len(list(reading.once_more().rows())) == 1
     assert reading.files[0].rows == 1
+
+
+def test_a_name_that_no_alphabet_knows_is_shown_as_well_as_it_can_be(tmp_path):
+    (tmp_path / os.fsdecode(b"caf\xe9-reviews.csv")).write_text("\n".join([REVIEWS, REVIEW]))
+    found = read(tmp_path)
+    assert found.files[0].shown == "caf -reviews.csv"
+    assert len(found.rows) == 1

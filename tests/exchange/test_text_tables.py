@@ -122,3 +122,14 @@ def test_formulas_and_very_long_words_are_kept_as_words(reading):
     found = reading(["CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM", "101,01/01/2010,P1,=cmd|' /C calc'!A0,", f"102,01/01/2010,P1,{'x' * 300_000},"])
     assert found.rows[0].values["LA_PERM"] == "=cmd|' /C calc'!A0"
     assert len(found.rows[1].values["LA_PERM"]) == 300_000
+
+
+def test_lines_that_end_the_old_way_are_lines(reading):
+    assert len(reading("\r".join([EPISODES, ONE, ONE]) + "\r").rows) == 2
+
+
+def test_a_cell_too_long_to_be_read_costs_its_row_only(reading):
+    found = reading([REVIEWS, f"{'9' * 5_000_000},17/12/1999,11/08/2017,PN1", "101,17/12/1999,11/08/2017,PN1"])
+    assert [row.number for row in found.rows] == [3]
+    assert found.faults[0].row == 2
+    assert "The row cannot be read" in found.messages[0]

@@ -176,3 +176,21 @@ def directory(streams):
     entries = [entry("Root Entry", 5, child=1)]
     entries += [entry(name, 2, right=i + 2 if i + 1 < len(streams) else nothing) for i, name in enumerate(streams)]
     return b"".join([*entries, *[entry("", 0)] * (4 - len(entries))])
+
+
+OPEN_DOCUMENT = """<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="List 1">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def test_an_open_document_is_a_workbook_too(tmp_path):
+    def row(cells):
+        return "<table:table-row>" + "".join(f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>' for c in cells) + "</table:table-row>"
+
+    path = tmp_path / "annex.ods"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr("content.xml", OPEN_DOCUMENT.format(rows=row(CONTACTS) + row(["A1", "b) Female", "a) WBRI", "25/01/2015", "6", "16/09/2020", "q) 6: Police"])))
+    (found,) = read(path).rows
+    assert (found.values["Child Unique ID"], found.values["Date of Contact"], found.number) == ("A1", date(2020, 9, 16), 2)

@@ -38,8 +38,8 @@ def encoding_of(path: Path, declared: str = "") -> Encoding:
 
 
 def open_text(path: Path, encoding: Encoding) -> TextIO:
-    """The file as text with its line ends untouched; a byte without meaning becomes the replacement character."""
-    return path.open(encoding=encoding.codec, errors="replace", newline="")
+    """The file as text, its lines ended alike; a byte without meaning becomes the replacement character."""
+    return path.open(encoding=encoding.codec, errors="replace")
 
 
 def chunks(path: Path, encoding: Encoding) -> Iterator[str]:

@@ -35,8 +35,8 @@ def records(path: Path, shown: str, encoding: Encoding, note: Note) -> Iterator[
 def _numbered(reader: Iterator[list[str]], skipped: int, lines: "_Lines") -> Iterator[Numbered]:
     width = 0
     held: Numbered | None = None
-    for number, record in enumerate(reader, 1):
-        if number <= skipped:
+    for number, record in enumerate(_readable(reader, lines), 1):
+        if number <= skipped or record is None:
             continue
         if held:
             yield held
@@ -46,6 +46,20 @@ def _numbered(reader: Iterator[list[str]], skipped: int, lines: "_Lines") -> Ite
         lines.tell(held[0], f"The file breaks off in this row, after {len(held[1])} of {width} values. The row was left out.")
     elif held:
         yield held
+
+
+def _readable(reader: Iterator[list[str]], lines: "_Lines") -> Iterator[list[str] | None]:
+    """The records, or None in place of one that cannot be parsed."""
+    number = 0
+    while True:
+        number += 1
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error as fault:
+            lines.tell(number, f"The row cannot be read ({fault}) and was left out.")
+            yield None
 
 
 class _Lines:

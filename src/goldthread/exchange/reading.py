@@ -54,7 +54,7 @@ class Reading:
         where = (fault.file, fault.sheet, fault.column)
         self._told[where] += 1
         if self._told[where] <= MOST_TOLD:
-            self.faults.append(fault._replace(message=UNPRINTABLE.sub(" ", fault.message), column=UNPRINTABLE.sub(" ", fault.column)))
+            self.faults.append(fault._replace(message=printable(fault.message), column=printable(fault.column)))
 
     @classmethod
     def of(cls, paths: Iterable[Path | str]) -> "Reading":
@@ -103,30 +103,35 @@ class Reading:
         self.note(Fault(file.shown, "", 0, "", message))
 
 
+def printable(text: str) -> str:
+    """Text that can be shown and kept anywhere."""
+    return UNPRINTABLE.sub(" ", text)
+
+
 def _files(path: Path, note: Note) -> Iterator[File]:
-    if not path.exists():
-        note(Fault(str(path), "", 0, "", "There is no such file or folder." if not path.is_symlink() else "The link leads nowhere."))
+    if not os.path.exists(path):
+        note(Fault(printable(str(path)), "", 0, "", "There is no such file or folder." if not path.is_symlink() else "The link leads nowhere."))
     elif path.is_dir():
         before = 0
         for file in _below(path, note):
             before += 1
             yield file
         if not before:
-            note(Fault(str(path), "", 0, "", "The folder holds no file that could be a return."))
+            note(Fault(printable(str(path)), "", 0, "", "The folder holds no file that could be a return."))
     else:
-        yield File(path, path.name, year_of_name(path))
+        yield File(path, printable(path.name), year_of_name(path))
 
 
 def _below(folder: Path, note: Note) -> Iterator[File]:
     def unread(fault: OSError) -> None:
-        note(Fault(str(fault.filename), "", 0, "", f"The folder cannot be opened ({fault.strerror})."))
+        note(Fault(printable(str(fault.filename)), "", 0, "", f"The folder cannot be opened ({fault.strerror})."))
 
     for at, folders, names in os.walk(folder, onerror=unread, followlinks=False):
         folders.sort()
         for name in sorted(names):
             if not SKIPPED.match(name):
                 path = Path(at) / name
-                yield File(path, str(path.relative_to(folder)), year_of_name(path, folder))
+                yield File(path, printable(str(path.relative_to(folder))), year_of_name(path, folder))
 
 
 def _read(file: File, note: Note) -> Iterator[Row]:

@@ -2,7 +2,8 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import olefile
@@ -11,8 +12,8 @@ from python_calamine import CalamineWorkbook
 from goldthread.exchange.markup import Refused
 from goldthread.exchange.tables import Numbered
 
-LARGEST = 200_000_000
-UNPACKED = 1_500_000_000
+LARGEST = 60_000_000
+UNPACKED = 700_000_000
 CELLS = 40_000_000
 """Cells that a sheet may span from its first to its farthest."""
 
@@ -23,20 +24,29 @@ _PIECE = 1 << 20
 def sheets(path: Path) -> Iterator[tuple[str, Iterator[Numbered]]]:
     """Each sheet's name and its rows, numbered as the spreadsheet shows them. Raises `Refused` with the reason."""
     _check(path)
-    try:
+    with _refusing(_unopened):
         book = CalamineWorkbook.from_path(path)
         names = book.sheet_names
-    except Exception as fault:
-        raise Refused(_unopened(str(fault))) from None
     for name in names:
         yield name, _rows(book, name)
 
 
-def _rows(book: CalamineWorkbook, name: str) -> Iterator[Numbered]:
+@contextmanager
+def _refusing(sentence: Callable[[str], str]) -> Iterator[None]:
+    """Whatever the reader of workbooks trips over becomes a sentence, its panics included."""
     try:
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        yield
     except Exception as fault:
-        raise Refused(f"The sheet cannot be read ({fault}). Open the workbook in a spreadsheet and save it again.") from None
+        raise Refused(sentence(str(fault))) from None
+    except BaseException as fault:
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise Refused(sentence("")) from None
+
+
+def _rows(book: CalamineWorkbook, name: str) -> Iterator[Numbered]:
+    with _refusing(lambda why: f"The sheet {name} cannot be read ({why[:120]}). Open the workbook in a spreadsheet and save it again."):
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     return ((number, row) for number, row in enumerate(rows, 1))
 
 
