@@ -203,8 +203,8 @@ def test_a_crash_half_way_leaves_the_database_as_it_was(folder, monkeypatch):
     assert (Person.objects.count(), Version.objects.count(), Identifier.objects.count()) == (0, 0, 0)
 
 
-def test_many_parts_load_the_same_as_one(folder, monkeypatch):
-    monkeypatch.setattr(loading, "BYTES_IN_ONE_PART", 200)
+def test_more_children_than_fit_in_memory_load_in_turns(folder, monkeypatch):
+    monkeypatch.setattr(loading, "CHILDREN_IN_MEMORY", 7)
     rows = [f"{n},2,17/12/2009,BCRB,,," for n in range(30)]
     made = folder(header_csv=[HEADER, *rows, "?,2,01/01/1801,BCRB,,,"], reviews_csv=[REVIEWS, *[f"{n},17/12/2009,11/08/2031,PN1" for n in range(30)]])
     report = load([made], NOW)

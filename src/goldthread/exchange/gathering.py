@@ -1,6 +1,5 @@
 """Rows gathered child by child, whichever files and years they stand in."""
 
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,12 +40,16 @@ class Route(NamedTuple):
 
 @dataclass
 class Gathering:
-    """Children by the authority's number for them. Only those of `part` out of `parts` are gathered, to bound memory."""
+    """Children by the authority's number for them, but none of those that are `done`.
+
+    At most `room` children are gathered, to bound memory; `more` says that there are others.
+    """
 
     note: Note
     today: date
-    part: int = 0
-    parts: int = 1
+    done: frozenset[str] | set[str] = frozenset()
+    room: int = 1_000_000_000
+    more: bool = False
     children: dict[str, ChildTold] = field(default_factory=dict)
     _years: set[int] = field(default_factory=set)
     _latest: dict[Return, date] = field(default_factory=dict)
@@ -60,8 +63,8 @@ class Gathering:
                 source = row.source
                 route = self._route(source)
             child_id = row.values[route.child] if route.tell else None
-            if child_id is not None and self._is_mine(child_id):  # type: ignore[arg-type]
-                self._take(self._child(child_id, row, route), row, route)  # type: ignore[arg-type]
+            if child_id is not None and (child := self._child(child_id, row, route)):  # type: ignore[arg-type]
+                self._take(child, row, route)
         self._tell_what_waited()
         self._tell_who_was_forgotten()
 
@@ -71,12 +74,12 @@ class Gathering:
         day = latest if family == "annex_a" else told_on(year, latest)
         return min(day, self.today) if day else None
 
-    def _is_mine(self, child_id: str) -> bool:
-        return self.parts == 1 or zlib.crc32(child_id.encode()) % self.parts == self.part
-
-    def _child(self, child_id: str, row: Row, route: Route) -> ChildTold:
+    def _child(self, child_id: str, row: Row, route: Route) -> ChildTold | None:
         child = self.children.get(child_id)
-        if child is None:
+        if child is None and child_id not in self.done:
+            if len(self.children) >= self.room:
+                self.more = True
+                return None
             where = Where(row.source.file, row.source.sheet, row.number)
             child = self.children[child_id] = ChildTold(child_id, self.note, self.today, where=where, by_family=route.family)
         return child
@@ -125,7 +128,7 @@ class Gathering:
             self._years.add(source.year)
         family, _, table = source.table.partition(".")
         tell = TABLES[family].get(table)
-        if tell is None and self.part == 0:
+        if tell is None and not self.done:
             self.note(Fault(source.file, source.sheet, 0, "", "Adopters are not children: this list was read, but the record has no place for it yet."))
         tell = _with_header(tell) if family == "annex_a" and tell else tell
         return Route(family, ID[family], BORN[family], tell, source.table in WAIT, EVENTS.get(source.table, ""))

@@ -22,8 +22,8 @@ from goldthread.people.models import Team
 from goldthread.record.derive import derive
 from goldthread.record.store import store
 
-BYTES_IN_ONE_PART = 32_000_000
-"""Larger loads are read several times, a part of the children each time, so that memory stays bounded."""
+CHILDREN_IN_MEMORY = 40_000
+"""Files with more are read several times, so many children each time."""
 CHILDREN_AT_ONCE = 2_000
 TOLD_EVERY = 5_000
 QUEUE = "Children from returns"
@@ -51,10 +51,9 @@ def load(
     """
     reading = Reading.of(paths)
     report = Report(reading.files, faults=reading.faults)
-    size = sum(file.path.stat().st_size for file in reading.files if file.path.is_file())
     with transaction.atomic():
         _one_at_a_time()
-        _Load(reading, report, now, by, team, progress or _silent).run(1 + size // BYTES_IN_ONE_PART)
+        _Load(reading, report, now, by, team, progress or _silent).run()
         if strict and report.faults:
             report.kept = False
             raise Stopped(report)
@@ -70,22 +69,28 @@ class _Load:
     team: int | None
     progress: Progress
 
-    def run(self, parts: int) -> None:
-        for part in range(parts):
+    def run(self) -> None:
+        done: set[str] = set()
+        reading = self.reading
+        while True:
             with _no_garbage():
-                self._part(part, parts)
+                gathering = self._part(reading, done)
+            if not gathering.more:
+                break
+            done |= gathering.children.keys()
+            reading = self.reading.once_more()
         self.reading.close()
 
-    def _part(self, part: int, parts: int) -> None:
-        rows = (self.reading if part == 0 else self.reading.once_more()).rows()
-        gathering = Gathering(self.reading.note, self.now.date(), part, parts)
-        gathering.take(self._counted(rows))
+    def _part(self, reading: Reading, done: set[str]) -> Gathering:
+        gathering = Gathering(self.reading.note, self.now.date(), done, CHILDREN_IN_MEMORY)
+        gathering.take(self._counted(reading.rows()))
         self.report.rows = sum(file.rows for file in self.report.files)
         children = list(gathering.children.values())
         for start in range(0, len(children), CHILDREN_AT_ONCE):
             self._children(children[start : start + CHILDREN_AT_ONCE])
             self.report.children += len(children[start : start + CHILDREN_AT_ONCE])
             self.progress("children", self.report.children)
+        return gathering
 
     def _children(self, children: Sequence[ChildTold]) -> None:
         people, made = join(children, self.reading.note)
