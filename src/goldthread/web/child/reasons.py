@@ -49,16 +49,19 @@ def why(owing: Owing, opened: Opened, is_open: bool = False) -> Why:
     facts: list[tuple[str, Sentence]] = [("The promise", said.rule), ("It comes from", rule(owing))]
     facts.append(("In law owed by", said.owed_by))
     facts.append(("What meets it", said.would_meet.removeprefix("What meets it: ")))
-    facts += [("To know", note) for note in (owing.duty.note, *said.cautions) if note]
+    notes = " ".join(filter(None, (owing.duty.note, *said.cautions)))
+    if notes:
+        facts.append(("To know", notes))
     if owing.state.is_open and told:
         facts.append(("Told if it is late", f"{told[:1].upper()}{told[1:]}."))
     return Why(tuple(facts), weeks(owing, opened), is_open)
 
 
 def weeks(owing: Owing, opened: Opened) -> Weeks | None:
-    """The working days from the day it is counted from to the due day, or to today where that is later."""
+    """The working days from the day it is counted from to the due day, and what of the next two weeks has gone by."""
     o = owing.occurrence
-    counted = {c.day: c for c in count_of(o, opened.day)} if span_of(o.span).unit == Unit.WORKING_DAY else {}
+    last = min(max(o.due, opened.day), o.due + 2 * WEEK)
+    counted = {c.day: c for c in count_of(o, opened.day) if c.day <= last} if span_of(o.span).unit == Unit.WORKING_DAY else {}
     monday = o.counted_from - timedelta(days=o.counted_from.weekday())
     if not counted or max(counted) - monday > MOST_WEEKS * WEEK or o.due <= o.counted_from:
         return None
