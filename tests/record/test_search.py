@@ -59,8 +59,17 @@ def test_the_same_name_comes_before_what_only_sounds_like_it(priya, children):
     assert {f.because for f in found} == {"same name"} and len(found) == 2
 
 
-def test_every_word_typed_has_to_match(priya, children):
-    assert names(search(priya, "kofi silverbeck")) == []
+def test_where_every_word_matches_somebody_nobody_else_is_shown(priya, children):
+    assert names(search(priya, "kofi larkfield")) == ["Kofi"]
+
+
+def test_where_nobody_matches_every_word_those_who_match_some_are_shown_and_it_is_said(priya, children):
+    found = {f.standing.forename: f.because for f in search(priya, "kofi silverbeck")}
+    assert found == {"Kofi": "only “kofi”: same name", "Catherine": "only “silverbeck”: same name"}
+
+
+def test_a_name_heard_and_written_down_quite_differently_is_found_by_its_sound(priya, children):
+    assert names(search(priya, "coffee larkfeeld"))[:1] == ["Kofi"]
 
 
 def test_what_matches_nothing_gives_nothing_and_breaks_nothing(priya, children):

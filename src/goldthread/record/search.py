@@ -3,6 +3,7 @@ a postcode or a reference. Only children the acting person may see are ever matc
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
@@ -19,6 +20,8 @@ DATE = re.compile(r"\b(\d{1,4})[\s./-]+(\d{1,2}|[a-z]{3,9})[\s./-]+(\d{1,4})\b|\
 REFERENCE = re.compile(r"\b[A-Z]{0,6}[-/ ]?\d{3,}[A-Z0-9]*\b", re.I)
 MONTHS = {m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 AT_MOST = 2000
+FAR = 20  # the distance of a word that does not match at all
+WHY = {0: "same name", 1: "begins so", 2: "sounds the same"}
 
 
 @dataclass(slots=True)
@@ -111,21 +114,28 @@ def _by_number(reach: Reach, number: str) -> list[Found]:
 
 
 def _by_name(candidates: QuerySet[Standing], names: tuple[str, ...]) -> list[Found]:
-    """Every word typed must match some name of the child: the same, its beginning, its sound, or nearly its letters."""
-    near = [_near(name) for name in names]
-    people: dict[int, list[int]] | None = None
-    for tokens in near:
-        rows = NameToken.objects.filter(token__in=list(tokens)).values_list("person", "token")
-        scores: dict[int, int] = {}
-        for person, token in rows:
-            scores[person] = min(tokens[token], scores.get(person, 99))
-        if people is None:
-            people = {p: [s] for p, s in scores.items()}
-        else:
-            people = {p: [*people[p], s] for p, s in scores.items() if p in people}
-    ranked = sorted(people or {}, key=lambda p: sum(people[p]))
-    standings = {s.person_id: s for s in candidates.filter(person__in=ranked[: AT_MOST * 5])}
-    found = [Found(standings[p], _because(max(people[p])), sum(people[p])) for p in ranked if p in standings]
+    """Children whom every word typed matches; where there is none, those whom some of the words match, and it is said."""
+    matches = [_people_named(name) for name in names]
+    whole = set.intersection(*map(set, matches))
+    found = _ranked(candidates, whole, names, matches)
+    if found or len(names) == 1:
+        return found
+    return _ranked(candidates, set().union(*matches), names, matches)
+
+
+def _people_named(name: str) -> dict[int, int]:
+    """People one of whose names is near to this one, with how near."""
+    tokens = _near(name)
+    people: dict[int, int] = {}
+    for person, token in NameToken.objects.filter(token__in=list(tokens)).values_list("person", "token"):
+        people[person] = min(tokens[token], people.get(person, FAR))
+    return people
+
+
+def _ranked(candidates: QuerySet[Standing], people: set[int], names: Sequence[str], matches: Sequence[dict[int, int]]) -> list[Found]:
+    scores = {person: [match.get(person, FAR) for match in matches] for person in people}
+    nearest = sorted(people, key=lambda person: sum(scores[person]))[: AT_MOST * 2]
+    found = [Found(s, _because(scores[s.person_id], names), sum(scores[s.person_id])) for s in candidates.filter(person__in=nearest)]
     found.sort(key=lambda f: (f.distance, not f.standing.open, f.standing.surname, f.standing.forename))
     return found[:AT_MOST]
 
@@ -144,10 +154,13 @@ def _distance(name: str, token: str, same_sound: bool) -> int | None:
         return 1
     allowed = 1 if len(name) < 5 else 2
     changed = DamerauLevenshtein.distance(name, token, score_cutoff=allowed)
-    if same_sound and len(name) > 2 and DamerauLevenshtein.distance(name, token) <= max(2, len(name) // 2):
-        return 2
+    if same_sound and len(name) > 2:
+        return 2 if DamerauLevenshtein.distance(name, token) <= max(2, len(name) // 2) else 3
     return 2 + changed if changed <= allowed and len(name) > 2 else None
 
 
-def _because(worst: int) -> str:
-    return {0: "same name", 1: "begins so", 2: "sounds the same"}.get(worst, "nearly the same spelling")
+def _because(scores: Sequence[int], names: Sequence[str]) -> str:
+    """Why a child matches, in words; where only some of what was typed matches, which."""
+    matched = [name for name, score in zip(names, scores, strict=True) if score < FAR]
+    how = WHY.get(max(score for score in scores if score < FAR), "nearly the same spelling")
+    return how if len(matched) == len(names) else f"only “{' '.join(matched)}”: {how}"
