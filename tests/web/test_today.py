@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from goldthread.people.models import Worker
+from goldthread.people.roles import ROLES
 from goldthread.record.models import Standing, Version
 from tests.oversight.conftest import Office
 from tests.web.desk import FIXED, OUT, TODAY, Page, ask, at, nov, on_plan, visit, warning
@@ -374,3 +375,11 @@ def test_more_children_ask_no_more_questions_of_the_database(office, kofi, djang
 @pytest.mark.parametrize("address", ["/today/list/?group=nonsense", "/today/list/?day=2026-02-30", "/today/list/?page=999999", "/today/done/?of=nonsense", "/today/?by=x"])
 def test_an_address_nobody_made_still_answers(office, kofi, address):
     assert ask(office.priya, address).status == 200
+
+
+@pytest.mark.parametrize("role", list(ROLES))
+def test_the_first_page_of_every_role_is_one_it_may_open(office, role):
+    somebody = Worker.objects.create_user("somebody", None, name="Somebody", role=role, team=office.east)
+    client = Client()
+    client.force_login(somebody)
+    assert client.get("/", follow=True).status_code == 200

@@ -44,6 +44,6 @@ ROLES = {
         _role("quality_lead", "Quality lead", "Audits, learns and leads improvement.", SERVICE, WRITE, opens_on="search"),
         _role("analyst", "Analyst", "Loads returns, checks the figures and names faults in the data.",
               SERVICE, WRITE, LOAD, opens_on="load"),
-        _role("administrator", "Administrator", "Looks after accounts and settings.", NOBODY, CHANGE_SETTINGS, opens_on="load"),
+        _role("administrator", "Administrator", "Looks after accounts and settings.", NOBODY, CHANGE_SETTINGS, opens_on="who_sees"),
     )
 }

@@ -157,7 +157,7 @@ def _not_seen(n: NotSeen, board: Board, begun: str, warned: bool, cover: Mapping
     worker = n.child.worker or n.child.adviser
     held = worker.name if worker else "waiting for a worker"
     if worker and worker.pk in cover:
-        held = f"{cover[worker.pk].name}, for {worker.name.split()[0]}"
+        held = f"{cover[worker.pk].name.split()[0]}, for {worker.name.split()[0]}"
     return NotSeenLine(wording.count(max(n.late_by, 1), "day"), naming.link(n.child), naming.age(n.child, board.today),
                        SAY_KIND.get(n.child.kind, ""), tuple(parts), held)  # fmt: skip
 

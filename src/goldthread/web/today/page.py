@@ -11,7 +11,7 @@ from goldthread.web import naming, wording
 from goldthread.web.parts import DayAhead, DutyGroup, DutyRow
 from goldthread.web.said import Link, Part, Sentence
 from goldthread.web.today import ways
-from goldthread.web.today.rows import row, rows
+from goldthread.web.today.rows import one_first, row, rows
 from goldthread.web.today.telling import Telling
 
 MOST = 20  # rows of a group on the page; the rest are at their own address
@@ -47,7 +47,7 @@ def _group(name: str, found: Sequence[Owed], telling: Telling) -> DutyGroup:
 
 
 def _overdue(found: Sequence[Owed], telling: Telling) -> tuple[DutyRow, ...]:
-    return tuple(row(owed, telling, opened=place == 0 or len(found) <= OPEN_BOTH) for place, owed in enumerate(found))
+    return one_first(row(owed, telling, opened=place == 0 or len(found) <= OPEN_BOTH) for place, owed in enumerate(found))
 
 
 def by_child(found: Iterable[Owed], telling: Telling) -> tuple[DutyGroup, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from goldthread.clock.calendars import working_days_in_england
@@ -179,4 +180,13 @@ def _kept(moment: object, telling: Telling) -> str:
 
 def rows(found: Iterable[Owed], telling: Telling) -> tuple[DutyRow, ...]:
     """Rows that are not opened."""
-    return tuple(row(owed, telling) for owed in found)
+    return one_first(row(owed, telling) for owed in found)
+
+
+def one_first(made: Iterable[DutyRow]) -> tuple[DutyRow, ...]:
+    """The same rows, of whose buttons only the first that stands out goes on standing out."""
+    found = list(made)
+    out = [place for place, one in enumerate(found) if one.action and one.action.primary]
+    for place in out[1:]:
+        found[place] = replace(found[place], action=replace(found[place].action, primary=False))
+    return tuple(found)

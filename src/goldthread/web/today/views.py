@@ -41,7 +41,7 @@ def today(request: HttpRequest, reach: Reach) -> HttpResponse:
     check_has_a_day(reach)
     found, warnings, drafts = _of_the_day(reach)
     children = with_holders(own(reach, reach.actor))
-    request.counts = {"today": len(found.shown), "my_children": len(children)}
+    request.counts = {"today": len(found.shown) or None, "my_children": len(children)}
     context = {"number": len(found.shown), "actions": _actions(reach), "asks": _asks(reach, warnings, children), "drafts": _drafts(drafts, reach.today), **_beside(reach, children)}
     if not (found.overdue or found.today or found.unknown or warnings):
         return _caught_up(request, reach, found, drafts, children, context)
@@ -135,7 +135,7 @@ def listed(request: HttpRequest, reach: Reach) -> HttpResponse:
     heading, some = _chosen(found, request.GET.get("group", ""), request.GET.get("day", ""), reach.today)
     printing = request.GET.get("print") == "1"
     shown = paged(some, request.GET, max(len(some), 1) if printing else 20)
-    request.here, request.counts = "today", {"today": len(found.shown)}
+    request.here, request.counts = "today", {"today": len(found.shown) or None}
     group = DutyGroup("", rows(shown.rows, telling(reach, shown.rows, drafts_of(reach))))
     context = {"heading": heading, "number": len(some), "groups": (group,) if some else (), "shown": shown, "printing": printing}
     return render(request, "goldthread/today/list.html", context)
