@@ -5,7 +5,7 @@ import re
 import pytest
 
 from goldthread.demo.reading import read
-from goldthread.demo.sentences import Pen, schools, themes
+from goldthread.demo.sentences import Pen, parse, schools, themes
 from goldthread.demo.telling import Somebody
 
 FORBIDDEN = re.compile(r"\b(LAC|NFA|case|cases|caseload|failed to engage|non-?compliant|disguised compliance|attention.seeking)\b", re.I)
@@ -20,7 +20,7 @@ def sentences():
     for list_of in (*themes().values(), read("sentences.yaml")):
         for name, said in list_of.items():
             if isinstance(said, list):
-                yield from ((name, one) for one in said if isinstance(one, str))
+                yield from ((name, parse(one).text) for one in said if isinstance(one, str))
 
 
 def everything_written(stories):
@@ -62,8 +62,31 @@ def test_a_family_hears_every_sentence_of_a_list_before_any_comes_again():
 
     child = Somebody("Kit", "Ashmoor", sex="M")
     pen = Pen(Random(1), themes()["neglect"], mum="Ann", dad="Ben", school="S", worker="W")
-    written = [pen.write("notes", child) for _ in read("sentences.yaml")["notes"]]
-    assert len(set(written)) == len(written)
+    fitting = [said for said in read("sentences.yaml")["notes"] if parse(said).fits(9)]
+    written = [pen.write("notes", child, 9) for _ in fitting]
+    assert len(set(written)) == len(written) > 5
+
+
+def test_what_is_said_fits_the_age_of_the_child():
+    from random import Random
+
+    baby, pen = Somebody("Kit", "Ashmoor", sex="M"), Pen(Random(1), themes()["neglect"], mum="Ann", dad="Ben", school="S", worker="W")
+    written = {pen.write(name, baby, 0) for name in ("notes", "decided", "good", "not_seen", "better") for _ in range(30)}
+    assert not [said for said in written if "school" in said.lower() or "football" in said]
+
+
+def test_every_list_has_something_to_say_at_every_age_it_may_be_asked_at():
+    never_of_babies = {"young", "middle", "older", "review_said", "return_said", "pathway_said", "pathway", "adviser", "no_touch", "found_safe", "education"}
+    for name, said in read("sentences.yaml").items():
+        if isinstance(said, list) and name not in never_of_babies:
+            for age in (0, 3, 8, 13, 17):
+                assert any(parse(one).fits(age) for one in said), (name, age)
+
+
+def test_a_sentence_may_carry_the_ages_it_fits_and_who_says_it():
+    assert parse("[0-4]<3B> Weighed.") == ("Weighed.", 0, 4, "3B")
+    assert parse("Plain.") == ("Plain.", 0, 25, "")
+    assert parse("<call|Call to {dad}> Rang.").mark == "call|Call to {dad}"
 
 
 def test_one_family_is_not_told_the_same_thing_over_and_over(city):
@@ -80,5 +103,5 @@ def test_a_baby_is_watched_and_not_quoted():
     assert "“" in pen.words_of(Somebody("Kit", "Ashmoor", sex="M"), 9)
 
 
-def test_schools_are_those_of_the_place():
-    assert "Elmbank Primary" in schools()
+def test_schools_are_those_of_the_place_and_of_the_age():
+    assert "Elmbank Primary" in schools()["primary"] and set(schools()) == {"nursery", "primary", "secondary"}

@@ -86,9 +86,9 @@ def hold(f: Family, children: Sequence[Somebody], squad: Squad, start: date, end
     for child in children:
         f.held.setdefault(id(child), []).extend(holding)
         begins = [day for day, _ in holding]
-        for (day, worker), until in zip(holding, [*begins[1:], end], strict=True):
+        for (day, worker), before, until in zip(holding, [None, *(w for _, w in holding)], [*begins[1:], end], strict=False):
             told = f.tell(child, "allocation", day, f.office.manager(squad), works_as="social_worker", worker=worker, team=squad,
-                          reason="" if day == start or worker is None else f.write("handover", child))  # fmt: skip
+                          reason=f.write("handover", child, day) if before else "" if waits or worker is None else "Into the children in care team")  # fmt: skip
             f.end(told, until, f.office.manager(squad))
 
 

@@ -14,7 +14,7 @@ ADOPTED, GUARDIANS = "E11", ("E46", "E47")
 
 def in_care(f: Family, child: Somebody, stay: Stay) -> None:
     """One time in care, from the first day to the last or to now."""
-    told = f.tell(child, "looked_after", stay.start, because=f.write("care_because", child) if not f.alone else "Alone in this country.",
+    told = f.tell(child, "looked_after", stay.start, because=f.write("care_because", child, stay.start) if not f.alone else "Alone in this country.",
                   primary_need="N8" if f.alone else f.pen.theme["need"])  # fmt: skip
     f.end(told, stay.until, end_reason=stay.reason)
     _legal(f, child, stay)
@@ -107,7 +107,7 @@ def _plan_and_reviews(f: Family, child: Somebody, stay: Stay) -> None:
     aim = "adoption" if stay.reason == ADOPTED else "sgo" if stay.reason in GUARDIANS else f.rng.choice(("home", "fostering", "fostering"))
     made = WORKING.add(stay.start, f.rng.randint(2, 10) if f.rng.random() > f.habits.late else f.rng.randint(11, 25))
     if made < stay.until:
-        f.tell(child, "care_plan", made, aim=aim, plan=f.write("care_plan", child))
+        f.tell(child, "care_plan", made, aim=aim, plan=f.write("care_plan", child, made))
     first = WORKING.add(stay.start, f.rng.randint(14, 20) if f.rng.random() > f.habits.late else f.rng.randint(21, 30))
     second = first + timedelta(days=f.rng.randint(74, 90) + (12 if f.rng.random() < f.habits.late else 0))
     stop = min(stay.until - timedelta(days=1), f.today)
@@ -118,7 +118,7 @@ def _plan_and_reviews(f: Family, child: Somebody, stay: Stay) -> None:
 
 
 def _said(f: Family, child: Somebody, day: date) -> str:
-    return "" if child.age(day) < 4 else f.write("review_said", child)
+    return "" if child.age(day) < 4 else f.write("review_said", child, day)
 
 
 def _chair(f: Family, child: Somebody, day: date):
@@ -134,9 +134,9 @@ def _health(f: Family, child: Somebody, stay: Stay) -> None:
     if asked <= stop:
         f.tell(child, "health_assessment", asked, kind="requested")
     if first <= stop and f.rng.random() >= f.habits.forgotten:
-        f.tell(child, "health_assessment", first, kind="initial", by="Dr " + names.surname(f.rng), found=f.write("health", child))
+        f.tell(child, "health_assessment", first, kind="initial", by="Dr " + names.surname(f.rng), found=f.write("health", child, first))
         for day in _health_reviews(f, child, first, stop):
-            f.tell(child, "health_assessment", day, kind="review", by="Nurse for children in care", found=f.write("health", child))
+            f.tell(child, "health_assessment", day, kind="review", by="Nurse for children in care", found=f.write("health", child, day))
             f.tell(child, "health_assessment", min(day + timedelta(days=20), stop), kind="dental", by="Community dentist")
     for year in range(stay.start.year + 1, stop.year + 1):
         day = date(year, 3, 12)
@@ -160,8 +160,8 @@ def _school(f: Family, child: Somebody, stay: Stay) -> None:
     first = max(WORKING.add(stay.start, f.rng.randint(4, 10)), child.birthday(3) + timedelta(days=8))
     for day in (first, *f.rounds(first, stop, 150)):
         if day <= stop and child.age(day) >= 3:
-            f.tell(child, "education_plan", WORKING.on_or_before(day), school=f.school(child), attendance=f.rng.randint(78, 100),
-                   plan=f.write("education", child))  # fmt: skip
+            f.tell(child, "education_plan", WORKING.on_or_before(day), school=f.school(child, day), attendance=f.rng.randint(78, 100),
+                   plan=f.write("education", child, day))  # fmt: skip
 
 
 def _missing(f: Family, child: Somebody, stay: Stay) -> None:
@@ -183,10 +183,10 @@ def _away(f: Family, child: Somebody, stay: Stay, day: date) -> None:
                   told="Police, parents and the night team, within the hour")  # fmt: skip
     if told is None:
         return
-    told.end(found.date(), told.by, found + timedelta(minutes=50), found_at=found, where=f.write("found_safe", child))
+    told.end(found.date(), told.by, found + timedelta(minutes=50), found_at=found, where=f.write("found_safe", child, day))
     accepted = f.rng.random() < 0.7
     f.tell(child, "return_interview", talked.date(), at=talked, episode=told, offered=True, accepted=accepted, by="Return interview service",
-           said=f"“{f.write('return_said', child)}”" if accepted else "", recorded=talked + timedelta(hours=1))  # fmt: skip
+           said=f"“{f.write('return_said', child, day)}”" if accepted else "", recorded=talked + timedelta(hours=1))  # fmt: skip
 
 
 def _adoption(f: Family, child: Somebody, stay: Stay) -> None:

@@ -78,7 +78,7 @@ class Family:
             return
         right, right_at = told.day, told.at
         told.day, told.at = wrong, right_at and right_at - timedelta(days=1)
-        told.changes.append(Change(put_right, told.by, self.pen.write("corrected", told.about), right, right_at))
+        told.changes.append(Change(put_right, told.by, self.write("corrected", told.about, told.day), right, right_at))
 
     def rounds(self, start: date, stop: date, days: int, late: float | None = None) -> list[date]:
         """What comes round every so many days, up to a day or to now."""
@@ -93,12 +93,17 @@ class Family:
         span = max(0, (self.today - first).days - 1)
         return min(WORKING.on_or_after(first + timedelta(days=self.rng.randint(0, span))), WORKING.on_or_before(self.today - timedelta(days=1)))
 
-    def school(self, child: Somebody) -> str:
-        return schools()[(child.born.toordinal() * 7 + len(child.forename)) % len(schools())]
+    def school(self, child: Somebody, day: date) -> str:
+        """Where the child goes on a day: to a nursery, a school or an academy, the same for the same years."""
+        there = schools()["nursery" if child.age(day) < 4 else "primary" if child.age(day) < 11 else "secondary"]
+        return there[(child.born.toordinal() * 7 + len(child.forename)) % len(there)]
 
-    def write(self, name: str, child: Somebody, day: date | None = None) -> str:
-        worker = self.worker(child, day).forename if day else ""
-        return self.pen.write(name, child, school=self.school(child), worker=worker)
+    def write(self, name: str, child: Somebody, day: date) -> str:
+        return self.marked(name, child, day)[1]
+
+    def marked(self, name: str, child: Somebody, day: date) -> tuple[str, str]:
+        """A sentence that fits the child on a day, and what it carries besides."""
+        return self.pen.marked(name, child, child.age(day), school=self.school(child, day), worker=self.worker(child, day).forename)
 
 
 def rounds(rng: Random, start: date, stop: date, days: int, late: float) -> Iterator[date]:

@@ -28,30 +28,30 @@ def _contact(f: Family, child: Somebody, day: date, outcome: str, said: str = ""
         decided = moment(WORKING.add(day, f.rng.randint(2, 3)), 10)
     if decided > f.now:
         return None
-    because = "" if outcome in ("referral", "open") else f.write("contact_because", child, day)
-    return f.tell(child, "contact", day, clerk, at=at, recorded=decided + timedelta(minutes=5), source=source or _source(f),
-                  said=said or f.write("contact_info", child), outcome=outcome, decided_at=decided, decided_by=clerk,
+    because = "" if outcome == "referral" else f.write("contact_open" if outcome == "open" else "contact_because", child, day)
+    heard_from, heard = f.marked("contact_info", child, day) if not said else (source, said)
+    return f.tell(child, "contact", day, clerk, at=at, recorded=decided + timedelta(minutes=5), source=heard_from,
+                  said=heard, outcome=outcome, decided_at=decided, decided_by=clerk,
                   because=because, urgency="day", told_back=decided.date())  # fmt: skip
-
-
-def _source(f: Family) -> str:
-    """Police 30, school 19, health 15, local authority 14, individual 8, other 14."""
-    return pick(f.rng, (("6", 30), ("2A", 19), (f.rng.choice(("3A", "3B", "3C", "3E")), 15), (f.rng.choice(("4", "5A", "5B", "5D")), 14),
-                        (f.rng.choice(("1A", "1B", "1C")), 8), (f.rng.choice(("7", "8", "9", "10")), 14)))  # fmt: skip
 
 
 def refer(f: Family, child: Somebody, spell: Spell) -> Told | None:
     """The call that became a referral, and what was decided."""
-    said = f.write("said", child) if not f.alone else (
-        f"{child.forename} got out of the back of a lorry at the services and told police that {child.forename} is {child.age(spell.start)} "
-        "and has nobody here.")  # fmt: skip
-    source = "6" if f.alone else _source(f)
+    source, said = _first_words(f, child, spell.start)
     _contact(f, child, spell.start, "referral", said, source)
     late = f.rng.random() < f.habits.late / 2
     decided = WORKING.add(spell.start, f.rng.randint(2, 4)) if late else WORKING.add(spell.start, f.rng.randint(0, 1) or 1)
     return f.tell(child, "referral", spell.start, f.rng.choice(f.office.playing("front_door")), at=hour(f, spell.start), source=source, said=said,
                   primary_need="N8" if f.alone else f.pen.theme["need"],
                   **_decision(f, spell, decided))  # fmt: skip
+
+
+def _first_words(f: Family, child: Somebody, day: date) -> tuple[str, str]:
+    """Who referred, as a code, and in what words."""
+    if not f.alone:
+        return f.marked("said", child, day)
+    alone = f"{child.forename} got out of a lorry at the services and told police that he is {child.age(day)} and has nobody here."
+    return "6", alone if child.sex == "M" else alone.replace(" he is ", " she is ")
 
 
 def _decision(f: Family, spell: Spell, decided: date) -> dict:
@@ -74,7 +74,7 @@ def assess(f: Family, child: Somebody, spell: Spell, referral: Told, factors: li
         told.changes.append(Change(after(seen), worker, "", values={"child_seen": True, "seen_on": seen}))
     late = WORKING.between(spell.start, spell.assessed) > 45
     outcome = {"assessed": f.rng.choice(("none", "none", "none", "early_help", "early_help"))}.get(spell.way, "services")
-    f.end(told, spell.assessed, worker, found=f.write("found", child) if not f.alone else ALONE_FOUND, outcome=outcome,
+    f.end(told, spell.assessed, worker, found=f.write("found", child, spell.assessed) if not f.alone else ALONE_FOUND, outcome=outcome,
           factors=["9A"] if f.alone else factors, late_because=LATE if late else "", authorised_by=f.office.manager(f.patch))  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def enquire(f: Family, child: Somebody, spell: Spell, referral: Told) -> None:
                   conference_target=WORKING.add(day, 15))  # fmt: skip
     needed = spell.conference is not None
     ends = WORKING.add(day, f.rng.randint(4, 9))
-    f.end(told, ends, conference_needed=needed, found=f.write("enquiry_found" if needed else "enquiry_none", child))
+    f.end(told, ends, conference_needed=needed, found=f.write("enquiry_found" if needed else "enquiry_none", child, day))
 
 
 def close(f: Family, child: Somebody, day: date, referral: Told, spell: Spell, reason: str) -> None:
@@ -110,8 +110,8 @@ def warn(f: Family, child: Somebody, start: date, stop: date) -> None:
         return
     at = hour(f, day)
     answered = at + timedelta(hours=f.rng.choice((1, 2, 3, 20, 26)))
-    f.tell(child, "warning", day, f.rng.choice(f.office.playing("front_door")), at=at, raised_by=_caller(f), works_for="School nursing", said=f.write("warnings", child),
-           answer_by=at + timedelta(hours=4), answered_at=answered, answered_by=f.worker(child, day), answer=f.write("answers", child),
+    f.tell(child, "warning", day, f.rng.choice(f.office.playing("front_door")), at=at, raised_by=_caller(f), works_for="School nursing", said=f.write("warnings", child, day),
+           answer_by=at + timedelta(hours=4), answered_at=answered, answered_by=f.worker(child, day), answer=f.write("answers", child, day),
            accepted=True, recorded=answered)  # fmt: skip
 
 

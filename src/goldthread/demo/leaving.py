@@ -41,8 +41,8 @@ def _pathway(f: Family, child: Somebody, sixteen: date, until: date, adviser: Me
     kinds = [("assessment", assessed), ("plan", agreed), *(("review", d) for d in f.rounds(agreed, stop, 178))]
     for kind, day in kinds:
         if day <= stop:
-            f.tell(child, "pathway_plan", day, adviser if child.age(day) >= 18 else None, kind=kind, said=f"“{f.write('pathway_said', child)}”",
-                   plan=f.pen.write("pathway", child, worker=adviser.forename))  # fmt: skip
+            f.tell(child, "pathway_plan", day, adviser if child.age(day) >= 18 else None, kind=kind, said=f"“{f.write('pathway_said', child, day)}”",
+                   plan=f.pen.write("pathway", child, child.age(day), worker=adviser.forename))  # fmt: skip
 
 
 def _grown(f: Family, child: Somebody, grown: date, until: date, adviser: Member) -> None:
@@ -55,4 +55,4 @@ def _grown(f: Family, child: Somebody, grown: date, until: date, adviser: Member
         in_touch = f.rng.random() < 0.94 if f.habits.late else True
         f.tell(child, "leaving_care_contact", day, adviser, in_touch="YES" if in_touch else "NO",
                activity=f.rng.choice(ACTIVITIES) if in_touch else "", accommodation=f.rng.choice(HOMES) if in_touch else "",
-               suitable=f.rng.random() < 0.9 if in_touch else None, said=f.write("adviser" if in_touch else "no_touch", child))  # fmt: skip
+               suitable=f.rng.random() < 0.9 if in_touch else None, said=f.write("adviser" if in_touch else "no_touch", child, day))  # fmt: skip

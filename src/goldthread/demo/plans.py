@@ -7,7 +7,7 @@ from goldthread.demo import figures
 from goldthread.demo.course import Spell, pick
 from goldthread.demo.family import Family
 from goldthread.demo.regular import hour
-from goldthread.demo.telling import Somebody, Told
+from goldthread.demo.telling import WORKING, Somebody, Told
 
 
 def need_plan(f: Family, child: Somebody, spell: Spell, referral: Told) -> None:
@@ -15,9 +15,9 @@ def need_plan(f: Family, child: Somebody, spell: Spell, referral: Told) -> None:
     begins = max(begins, child.born)
     if begins >= until:
         return
-    told = f.tell(child, "need_plan", begins, must_change=f.write("must_change", child), referral=referral)
+    told = f.tell(child, "need_plan", begins, must_change=f.write("must_change", child, begins), referral=referral)
     f.end(told, until)
-    first = begins + timedelta(days=f.rng.randint(25, 40))
+    first = WORKING.on_or_before(begins + timedelta(days=f.rng.randint(25, 40)))
     _need_review(f, child, first, until)
     for day in f.rounds(first, until, 88):
         _need_review(f, child, day, until)
@@ -25,7 +25,7 @@ def need_plan(f: Family, child: Somebody, spell: Spell, referral: Told) -> None:
 
 def _need_review(f: Family, child: Somebody, day: date, until: date) -> None:
     if day <= until and f.rng.random() >= f.habits.forgotten:
-        f.tell(child, "need_plan_review", day, took_part=f.write("took_part", child), discussed=f.write("need_review", child))
+        f.tell(child, "need_plan_review", day, took_part=f.write("took_part", child, day), discussed=f.write("need_review", child, day))
 
 
 def conference(f: Family, child: Somebody, spell: Spell) -> None:
@@ -34,7 +34,7 @@ def conference(f: Family, child: Somebody, spell: Spell) -> None:
         return
     chair, plan = f.rng.choice(f.office.playing("conference_chair")), spell.protection is not None
     f.tell(child, "conference", spell.conference, chair, at=hour(f, spell.conference), kind="initial", chair=chair, quorate=True,
-           decision="plan" if plan else "no_plan", took_part=f.write("took_part", child), said=f.write("conference_said", child),
+           decision="plan" if plan else "no_plan", took_part=f.write("took_part", child, spell.conference), said=f.write("conference_said", child, spell.conference),
            decided=f.write("conference_plan" if plan else "conference_none", child, spell.conference))  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def protection_plan(f: Family, child: Somebody, spell: Spell, referral: Told, ea
         return
     category = f.pen.theme["abuse"] if f.rng.random() > figures.CATEGORY_SPREAD else pick(f.rng, figures.CATEGORIES)
     told = f.tell(child, "protection_plan", begins, f.rng.choice(f.office.playing("conference_chair")), initial_category=category,
-                  latest_category=category, previous_plans=earlier, must_change=f.write("must_change", child), referral=referral)  # fmt: skip
+                  latest_category=category, previous_plans=earlier, must_change=f.write("must_change", child, begins), referral=referral)  # fmt: skip
     chair = told.by if told else None
     part = f.tell(child, "allocation", begins, chair, works_as="conference_chair", worker=chair)
     f.end(told, until, chair)
@@ -54,7 +54,7 @@ def protection_plan(f: Family, child: Somebody, spell: Spell, referral: Told, ea
 
 def _reviews(f: Family, child: Somebody, plan: Told | None, begins: date, until: date, into_care: bool) -> None:
     """Review conferences; the last one ends the plan, unless the child came into care."""
-    first = begins + timedelta(days=f.rng.randint(76, 88) + (20 if f.rng.random() < f.habits.late else 0))
+    first = WORKING.on_or_before(begins + timedelta(days=f.rng.randint(76, 88) + (20 if f.rng.random() < f.habits.late else 0)))
     days = [first, *f.rounds(first, until, 178)]
     for day in [d for d in days if d < until - timedelta(days=20)] + ([] if into_care else [until]):
         _review_conference(f, child, plan, day, ends=day == until)
@@ -62,8 +62,8 @@ def _reviews(f: Family, child: Somebody, plan: Told | None, begins: date, until:
 
 def _review_conference(f: Family, child: Somebody, plan: Told | None, day: date, ends: bool) -> None:
     f.tell(child, "conference", day, plan and plan.by, at=hour(f, day), kind="review", chair=plan and plan.by, plan=plan,
-           decision="end" if ends else "continue", participation=_part(f, child, day), took_part=f.write("took_part", child),
-           quorate=f.rng.random() > 0.05, said=f.write("conference_said", child),
+           decision="end" if ends else "continue", participation=_part(f, child, day), took_part=f.write("took_part", child, day),
+           quorate=f.rng.random() > 0.05, said=f.write("conference_said", child, day),
            decided=f.write("conference_end" if ends else "conference_continue", child, day))  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def _part(f: Family, child: Somebody, day: date) -> str:
 
 def core_groups(f: Family, children: Sequence[Somebody], begins: date, until: date) -> None:
     """The core group: within ten working days of the conference, then every four weeks, for all the children at once."""
-    first = begins + timedelta(days=f.rng.randint(6, 13) + (7 if f.rng.random() < f.habits.late else 0))
+    first = WORKING.on_or_before(begins + timedelta(days=f.rng.randint(6, 13) + (7 if f.rng.random() < f.habits.late else 0)))
     stop = until - timedelta(days=1)
     days = [d for d in (first, *f.rounds(first, stop, 28)) if d <= stop]
     for day in days:
@@ -83,7 +83,7 @@ def core_groups(f: Family, children: Sequence[Somebody], begins: date, until: da
 def _core_group(f: Family, children: Sequence[Somebody], day: date) -> None:
     at, first = hour(f, day), None
     for child in children:
-        told = f.tell(child, "core_group", day, at=at, slow=len(children) == 1, took_part=f.write("took_part", child),
+        told = f.tell(child, "core_group", day, at=at, slow=len(children) == 1, took_part=f.write("took_part", child, day),
                       discussed=f.write("core_group", child, day))  # fmt: skip
         first = first or told
         if told is not None and len(children) > 1:

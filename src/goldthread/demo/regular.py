@@ -35,12 +35,12 @@ def visit(f: Family, children: Sequence[Somebody], day: date, place: str) -> lis
         return []
     at, known, first = hour(f, day), f.rng.random() < 0.75, None
     place = "school" if place == "home" and f.rng.random() < 0.18 and min(c.age(day) for c in there) >= 5 else place
-    shared = {"place": place, "known": known, "made": True, "at_home": _looked_like(f, there[0], place), "by": f.worker(there[0], day),
-              "present": f.write("present", there[0]) if place == "home" else ""}  # fmt: skip
+    shared = {"place": place, "known": known, "made": True, "at_home": _looked_like(f, there[0], place, day), "by": f.worker(there[0], day),
+              "present": f.write("present", there[0], day) if place == "home" else ""}  # fmt: skip
     unseen = []
     for child in there:
         said = _seen(f, child, day)
-        told = f.tell(child, "visit", day, at=at, slow=True, **shared, **said)
+        told = f.tell(child, "visit", day, at=at, slow=True, **{**shared, **said})
         if told is not None:
             first = first or told
             told.together = first if len(there) > 1 else None
@@ -66,19 +66,19 @@ def _same_moment(f: Family, first: Told | None) -> None:
 def _seen(f: Family, child: Somebody, day: date) -> dict:
     chance = f.rng.random()
     if chance < f.habits.unseen:
-        return {"child_seen": False, "seen_alone": None, "why_not_seen": f.write("not_seen", child)}
+        return {"child_seen": False, "seen_alone": None, "why_not_seen": f.write("not_seen", child, day), "at_home": "", "present": ""}
     seen = {"child_seen": True, "said": f.pen.words_of(child, child.age(day)), "bedroom": f.rng.choice((True, False, None))}
     if chance < f.habits.unseen + f.habits.unsaid:
         return {**seen, "seen_alone": None}
     if f.rng.random() < f.habits.alone:
         return {**seen, "seen_alone": True}
-    return {**seen, "seen_alone": False, "why_not_alone": f.write("not_alone", child)}
+    return {**seen, "seen_alone": False, "why_not_alone": f.write("not_alone", child, day)}
 
 
-def _looked_like(f: Family, child: Somebody, place: str) -> str:
+def _looked_like(f: Family, child: Somebody, place: str, day: date) -> str:
     if place != "home":
         return ""
-    return f.write("better" if f.rng.random() < 0.65 else "worse", child)
+    return f.write("better" if f.rng.random() < 0.65 else "worse", child, day)
 
 
 def looks(f: Family, child: Somebody, start: date, stop: date, days: int) -> None:
@@ -92,5 +92,6 @@ def looks(f: Family, child: Somebody, start: date, stop: date, days: int) -> Non
 def notes(f: Family, child: Somebody, start: date, stop: date, days: int) -> None:
     """Calls and messages in between."""
     for day in f.rounds(start, stop, days, 0.3):
-        f.tell(child, "note", day, at=hour(f, day), slow=True, kind=f.rng.choice(("call", "message", "school", "health", "meeting")),
-               title=f.write("note_titles", child), note=f.write("notes", child, day))  # fmt: skip
+        mark, said = f.marked("notes", child, day)
+        kind, title = mark.split("|")
+        f.tell(child, "note", day, at=hour(f, day), slow=True, kind=kind, title=title, note=said)

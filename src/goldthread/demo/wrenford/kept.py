@@ -24,7 +24,7 @@ from goldthread.demo.wrenford import EAST, TOLD_UNTIL, members, office, squads
 TODAY = TOLD_UNTIL.date()
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
 THE_EVENING_BEFORE = TOLD_UNTIL - timedelta(days=1)  # what happened on the day itself is told one by one
-SOMETIMES_ALONE = TIDY._replace(alone=0.5)  # nobody asks how often a child in need is seen alone
+SOMETIMES_ALONE = TIDY._replace(alone=0.55)  # nobody asks how often a child in need is seen alone
 FAR = date(2028, 6, 1)  # nothing of it has ended
 KINDS = ("protection", "care", "need", "assessment")
 
@@ -79,7 +79,7 @@ def told(k: Kept) -> Family:
 def _see_this_week(f: Family, k: Kept) -> None:
     """A team sees about two children in three in a week."""
     day = MONDAY + timedelta(days=f.rng.randint(0, 3))
-    if k.visits_until is None and f.rng.random() < 0.6 and all(t.day < MONDAY for t in f.story.told if t.type == "visit"):
+    if k.visits_until is None and f.rng.random() < 0.63 and all(t.day < MONDAY for t in f.story.told if t.type == "visit"):
         visit(f, f.children, day, "placement" if k.kind == "care" else "home")
 
 
