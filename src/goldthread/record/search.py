@@ -20,6 +20,7 @@ DATE = re.compile(r"\b(\d{1,4})[\s./-]+(\d{1,2}|[a-z]{3,9})[\s./-]+(\d{1,4})\b|\
 REFERENCE = re.compile(r"\b[A-Z]{0,6}[-/ ]?\d{3,}[A-Z0-9]*\b", re.I)
 MONTHS = {m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 AT_MOST = 2000
+LONGEST_NUMBER = 40
 FAR = 20  # the distance of a word that does not match at all
 WHY = {0: "same name", 1: "begins so", 2: "sounds the same"}
 
@@ -86,10 +87,10 @@ def _reading(parts: tuple[str, ...]) -> date | None:
 
 def search(reach: Reach, text: str) -> list[Found]:
     """Children who match what was typed, best first; at most 2,000."""
-    asked = take_apart(text.strip())
-    if asked.number:
-        found = _by_number(reach, asked.number)
-        if found:
+    text = text.strip()
+    asked = take_apart(text)
+    for number in dict.fromkeys(n for n in (text, asked.number) if n and len(n) <= LONGEST_NUMBER):
+        if found := _by_number(reach, number):
             return found
     candidates = reach.standings()
     if asked.days:
