@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from goldthread.duties.examples import Example, differences, read_examples
-from goldthread.duties.lifewords import Unreadable
+from goldthread.duties.lifeyaml import Unreadable
 
 
 @pytest.fixture

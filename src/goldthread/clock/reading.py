@@ -5,15 +5,17 @@ from datetime import date, datetime, time
 
 from goldthread.clock.times import LONDON
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_SPELT = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})", re.IGNORECASE)
+_ISO = re.compile(_WEEKDAY + r"(\d{4})([-/]?)(\d{1,2})\2(\d{1,2})(?!\d)", re.IGNORECASE)
+_BRITISH = re.compile(_WEEKDAY + r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.IGNORECASE)
+_SPELT = re.compile(
+    _WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(_WEEKDAY + r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(am|pm)?", re.IGNORECASE)
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _EARLIEST, _LATEST = 1900, 2150
@@ -64,13 +66,20 @@ def _with_offset(day: date, rest: str, written: str) -> datetime:
 
 def _split(written: str) -> tuple[date, str]:
     if found := _ISO.match(written):
-        return _day(int(found[1]), int(found[2]), int(found[3]), written), written[found.end() :]
-    if found := _SLASHED.match(written):
-        return _day(int(found[3]), int(found[2]), int(found[1]), written), written[found.end() :]
-    if (found := _SPELT.match(written)) and found[2].lower()[:3] in _MONTHS:
-        month = _MONTHS.index(found[2].lower()[:3]) + 1
+        return _day(int(found[1]), int(found[3]), int(found[4]), written), written[found.end() :]
+    if found := _BRITISH.match(written):
+        return _day(int(found[4]), int(found[3]), int(found[1]), written), written[found.end() :]
+    if (found := _SPELT.match(written)) and (month := _month(found[2])):
         return _day(int(found[3]), month, int(found[1]), written), written[found.end() :]
+    if (found := _MONTH_FIRST.match(written)) and (month := _month(found[1])):
+        return _day(int(found[3]), month, int(found[2]), written), written[found.end() :]
     raise NotADay(f"'{written}' is not a day. Write it as 2026-11-05.")
+
+
+def _month(name: str) -> int:
+    """The number of a month from its name or the first letters of it; 0 for what is none."""
+    spelt = [n for n, month in enumerate(_NAMES, 1) if month.lower().startswith(name.lower())]
+    return spelt[0] if spelt else 9 if name.lower() == "sept" else 0
 
 
 def _day(year: int, month: int, day: int, written: str) -> date:

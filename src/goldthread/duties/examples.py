@@ -13,14 +13,16 @@ import yaml
 
 from goldthread.clock.reading import read_moment
 from goldthread.duties.engine import occurrences
-from goldthread.duties.lifefile import PERSON, Person, compose, mapping, moment, person, settings
-from goldthread.duties.lifewords import scalar
+from goldthread.duties.lifefile import Person, mapping, person
+from goldthread.duties.lifenames import PERSON
+from goldthread.duties.lifesettings import moment, settings
+from goldthread.duties.lifeyaml import compose, scalar
 from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.rules import RULES
 from goldthread.duties.settings import Settings
 from goldthread.duties.state import state
 
-_ONLY_HERE = ("says", "example", "expect", "settings", "known", "among")
+_NAMES = {**PERSON, **{name: name for name in ("says", "example", "expect", "settings", "known", "among")}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,11 @@ def _text(moment: date | datetime | None) -> str:
 
 
 def _example(node: yaml.Node, text: str) -> Example:
-    said = mapping(node, (*PERSON, *_ONLY_HERE), "an example")
+    said = mapping(node, _NAMES, "an example")
     return Example(
         says=scalar(said["says"]),
         example=scalar(said["example"]) if "example" in said else "",
-        person=person(node, allowed=(*PERSON, *_ONLY_HERE)),
+        person=person(node, _NAMES),
         facts=_facts(said, text),
         settings=settings(said["settings"]) if "settings" in said else Settings(),
         known=moment(said["known"]) if "known" in said else None,

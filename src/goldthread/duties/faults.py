@@ -1,7 +1,7 @@
 """What does not fit in one person's words. Reported in plain sentences; never guessed at or put right."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from goldthread.clock.times import spoken_day
@@ -22,6 +22,27 @@ ONE_AT_A_TIME = (
 )
 
 
+_ONLY_OF_THE_LIVING = tuple(
+    word.name
+    for word in (
+        w.visit_child_seen,
+        w.visit_seen_alone,
+        w.assessment_child_seen,
+        w.looked_after.begins,
+        w.placement.begins,
+        w.missing.begins,
+        w.review_held,
+        w.health_assessed,
+        w.dental_checked,
+        w.education_plan_made,
+        w.pathway_plan_made,
+        w.leaving_care.begins,
+        w.died,
+    )
+)
+_LONGEST_BEFORE_BIRTH = timedelta(days=300)
+
+
 class Fault(NamedTuple):
     """One thing that does not fit: the word, its day, the entry that said it, and the sentence."""
 
@@ -39,6 +60,7 @@ def faults(known: Iterable[Spoken]) -> list[Fault]:
         found.extend(_unpaired(life, episode))
         if episode in ONE_AT_A_TIME:
             found.extend(_overlapping(life, episode))
+    found.extend(_outside_life(life))
     return sorted(found, key=lambda fault: (fault.day, fault.word, str(fault.entry)))
 
 
@@ -73,6 +95,21 @@ def _overlapping(life: Life, episode: Episode) -> list[Fault]:
             still = f"the one begun on {spoken_day(earlier.start)} had not ended"
             found.append(_fault(later.begun_by, f"while {still}: both are counted"))
     return found
+
+
+def _outside_life(life: Life) -> list[Fault]:
+    """What is said of a child on a day when they were not born, or no longer alive."""
+    found = []
+    for s in (s for word, said in life.by_word.items() if word in WORDS for s in said):
+        if life.born and s.day < life.born.day and _needs_birth(s, life.born.day):
+            found.append(_fault(s, f"before the child was born on {spoken_day(life.born.day)}"))
+        elif life.died and s.day > life.died.day and s.word in _ONLY_OF_THE_LIVING:
+            found.append(_fault(s, f"after the child died on {spoken_day(life.died.day)}"))
+    return found
+
+
+def _needs_birth(s: Spoken, born: date) -> bool:
+    return s.word in _ONLY_OF_THE_LIVING or (s.word != w.expected.name and s.day < born - _LONGEST_BEFORE_BIRTH)
 
 
 def _fault(s: Spoken, what: str) -> Fault:

@@ -1,9 +1,12 @@
 """A duty as English sentences: the same on the page, in the rule book and in an inspection pack."""
 
+import re
 from collections.abc import Iterable
 
 from goldthread.duties.shape import Duty, Local, Stage, Step, stages, triggers, until
 from goldthread.duties.words import Episode
+
+_GENERAL = re.compile(r"\b[Tt]he (child|young person|baby)\b(?! in need)")
 
 
 def sentence(duty: Duty) -> str:
@@ -41,11 +44,7 @@ def sentence_case(text: str) -> str:
 
 def named(text: str, name: str) -> str:
     """The text about one person by name, where it says 'the child'."""
-    if not name:
-        return text
-    for general in ("the child", "the young person", "the baby"):
-        text = text.replace(sentence_case(general), name).replace(general, name)
-    return text
+    return _GENERAL.sub(lambda _: name, text) if name else text
 
 
 def _when(duty: Duty) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
+from goldthread.clock.calendars import NotPublished
 from goldthread.clock.reading import NotADay, read_moment
 from goldthread.clock.times import day_of, spoken_day, spoken_moment
 from goldthread.duties.engine import occurrences
@@ -17,7 +19,7 @@ from goldthread.duties.explain import Explanation, explain
 from goldthread.duties.faults import Fault, faults
 from goldthread.duties.life import as_known
 from goldthread.duties.lifefile import LifeFile, Person, read_life
-from goldthread.duties.lifewords import Unreadable
+from goldthread.duties.lifeyaml import Unreadable
 from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.rules import CODES, RULES
 from goldthread.duties.shape import Duty
@@ -32,11 +34,11 @@ def main(argv: Sequence[str], today: date, say: Callable[[str], object] = print)
         life = read_life(Path(options.life))
         on = _moment("--on", options.on) or life.on or today
         known = _moment("--known", options.known) or life.known
-        rules = _rules(options.rules.split(",") if options.rules else life.rules)
+        rules = _rules(options.rules or life.rules)
         answer = _json if options.json else _table
         say(answer(life, on, known, rules))
         return 0
-    except Unreadable as error:
+    except (Unreadable, NotPublished) as error:
         print(f"goldthread why: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # whoever read the answer has read enough
@@ -59,7 +61,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("life", metavar="LIFE.yaml", help="people and their words, as docs/why.md shows")
     parser.add_argument("--on", metavar="DATE", help="the day asked about (today unless given)")
     parser.add_argument("--known", metavar="DATE", help="only what had been recorded by the end of that day")
-    parser.add_argument("--rules", metavar="CODE,…", help="only these rules, such as CP05,LV02")
+    parser.add_argument("--rules", metavar="CODE,…", action="append", help="only these rules, such as CP05,LV02")
     parser.add_argument("--json", action="store_true", help="as JSON")
     return parser.parse_args(list(argv))
 
@@ -74,8 +76,8 @@ def _moment(option: str, text: str | None) -> date | datetime | None:
 
 
 def _rules(codes: Sequence[str]) -> tuple[Duty, ...]:
-    """The rules with any of these codes; all of them when none is named."""
-    wanted = [code.strip().upper() for code in codes if code.strip()]
+    """The rules with any of these codes, however they are divided; all of them when none is named."""
+    wanted = [code.upper() for part in codes for code in re.split(r"[\s,;]+", part) if code]
     for code in wanted:
         if code not in CODES:
             near = get_close_matches(code, CODES, n=1, cutoff=0.5)

@@ -28,7 +28,7 @@ review_need_plan = Duty(
 )
 
 visit_child_in_need = Duty(
-    "Visit the child in need",
+    "Visit the child who has a child in need plan",
     code="CN03",
     during=w.need_plan,
     inside=(w.need,),
