@@ -117,8 +117,7 @@ def _copy_of_what_was_stored(people: str) -> tuple[int, float]:
     from goldthread.record.register import REGISTER
 
     versions = f"SELECT id FROM record_version WHERE person_id IN ({people})"
-    tables = {t: f"person_id IN ({people})" for t in ("record_version", "record_spoken", "record_occurrence", "record_standing",
-                                                      "record_nametoken", "record_identifier")}  # fmt: skip
+    tables = dict.fromkeys(("record_version", "record_spoken", "record_occurrence", "record_standing", "record_nametoken", "record_identifier"), f"person_id IN ({people})")  # fmt: skip
     tables |= {kind._meta.db_table: f"version_id IN ({versions})" for kind in REGISTER.values()}
     stored, seconds = 0, 0.0
     with connection.cursor() as cursor:

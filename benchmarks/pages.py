@@ -74,9 +74,9 @@ def _get(port: int, path: str, cookie: str) -> float:
 
 def _session(worker) -> str:
     """A signed-in session made in the database: signing in by hand would measure password hashing."""
+    from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
-    from django.conf import settings
 
     session = SessionStore()
     session[SESSION_KEY] = str(worker.pk)
