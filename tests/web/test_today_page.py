@@ -352,6 +352,17 @@ def test_the_numbers_in_the_way_round_are_those_of_the_page(office, kofi):
     assert 'Today <span class="gt-num">(1)</span>' in page.html and 'My children <span class="gt-num">(1)</span>' in page.html
 
 
+def test_a_warning_can_be_raised_from_here_about_one_child_at_a_time(office, kofi):
+    page = ask(office.priya)
+    raising = page.links["Raise a warning"]
+    assert "About whom do you want to raise a warning?" in ask(office.priya, raising).text
+    client = Client()
+    client.force_login(office.priya)
+    one = client.get(f"{raising}?child={reference(kofi)}")
+    assert one.headers["Location"] == reverse("entry_write", args=[reference(kofi), "warning"])
+    assert "Tick one child" in ask(office.priya, f"{raising}?child=A&child=B").text
+
+
 # How much it asks
 
 

@@ -3,21 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from goldthread.record.models import Standing
 from goldthread.web import wording
 from goldthread.web.said import Link, Part
 
 UNBORN = "the baby"
-
-
-def address(name: str, *arguments: object) -> str:
-    """The address of a page; "" where this installation has no such page."""
-    try:
-        return reverse(name, args=arguments)
-    except NoReverseMatch:
-        return ""
 
 
 def is_unborn(child: Standing) -> bool:

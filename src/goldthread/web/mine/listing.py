@@ -7,6 +7,7 @@ from datetime import date
 
 from django.http import QueryDict
 
+from goldthread.duties.sentence import named
 from goldthread.oversight.worklist import Owed
 from goldthread.record.models import Standing
 from goldthread.record.standing import SAY_KIND
@@ -52,10 +53,7 @@ def asks(owed: Owed | None) -> str:
     """What is owed, said of the child by first name."""
     if owed is None:
         return ""
-    words, name = duty(owed).asks or duty(owed).says, naming.first(owed.children[0])
-    for general in ("the child", "the young person"):
-        words = words.replace(general, name)
-    return curly(words)
+    return curly(named(duty(owed).asks or duty(owed).says, naming.first(owed.children[0])))
 
 
 def holder(child: Standing) -> str:

@@ -31,8 +31,7 @@ NO_CHILDREN = "The role of {} works with no children, so nothing is owed on its 
 @with_reach
 def home(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Where this person's day opens."""
-    opens_on = reach.actor.plays.opens_on
-    return redirect(naming.address(opens_on) or reverse("today"))
+    return redirect(reverse(reach.actor.plays.opens_on))
 
 
 @with_reach
@@ -71,8 +70,8 @@ def _of_the_day(reach: Reach) -> tuple[Worklist, list[Asked], list[Waiting]]:
 def _actions(reach: Reach) -> list[Action]:
     if not reach.actor.may(WRITE):
         return []
-    ways_ = (("Record a visit", "visit_new"), ("Add a note", "note_new"), ("Raise a warning", "warning_new"))
-    return [Action(label, naming.address(name)) for label, name in ways_ if naming.address(name)]
+    pages = (("Record a visit", "visit_new"), ("Add a note", "note_new"), ("Raise a warning", "warning_new"))
+    return [Action(label, reverse(name)) for label, name in pages]
 
 
 def _asks(reach: Reach, warnings: list[Asked], children: list[Standing]) -> dict[str, object]:
