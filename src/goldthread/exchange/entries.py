@@ -15,7 +15,7 @@ from goldthread.record.speak import NewEntry
 from goldthread.record.store import Stands
 
 FROM_EPISODES = ("looked_after", "placement", "legal_status")
-EMPTY = (None, "", [])
+EMPTY: tuple[object, ...] = (None, "", [])
 
 
 @dataclass

@@ -104,8 +104,8 @@ def _check_last(care: Care, day: date, episode: Values) -> None:
 def _close(care: Care) -> None:
     for stretches in (care.periods, care.placements, care.statuses):
         for stretch, following in pairwise([*stretches, None]):
-            end = stretch.parts[-1].get("DEC")  # type: ignore[union-attr]
-            stretch.until = end if end or following is None else following.day  # type: ignore[union-attr]
+            end = stretch.parts[-1].get("DEC")
+            stretch.until = end if end or following is None else following.day
 
 
 def tells_of(care: Care) -> Iterator[tuple[str, Stretch, dict[str, Any]]]:

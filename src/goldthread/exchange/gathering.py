@@ -63,7 +63,7 @@ class Gathering:
                 source = row.source
                 route = self._route(source)
             child_id = row.values[route.child] if route.tell else None
-            if child_id is not None and (child := self._child(child_id, row, route)):  # type: ignore[arg-type]
+            if child_id is not None and (child := self._child(child_id, row, route)):
                 self._take(child, row, route)
         self._tell_what_waited()
         self._tell_who_was_forgotten()
@@ -95,7 +95,7 @@ class Gathering:
         if route.waits:
             self._waiting.append((child, row, route))
         else:
-            route.tell(child, row)  # type: ignore[misc]
+            route.tell(child, row)
 
     def _event(self, row: Row, route: Route) -> None:
         day = row.values.get(route.event)
@@ -106,7 +106,7 @@ class Gathering:
     def _tell_what_waited(self) -> None:
         for child, row, route in self._waiting:
             child.told_on = self.told_on(route.family, row.source.year)
-            route.tell(child, row)  # type: ignore[misc]
+            route.tell(child, row)
         self._waiting.clear()
 
     def _tell_who_was_forgotten(self) -> None:

@@ -8,7 +8,8 @@ from django.db import connection
 
 from goldthread.exchange.rows import Fault, Note
 from goldthread.exchange.tells import ChildTold
-from goldthread.record.store import copy_rows, new_people
+from goldthread.record.copying import copy_rows
+from goldthread.record.store import new_people
 
 CHILD_ID, UPN = "child id", "upn"
 _REFERENCE = re.compile(r"[A-Za-z0-9_\-]{1,24}", re.ASCII)
@@ -40,8 +41,8 @@ def join(children: Sequence[ChildTold], note: Note) -> tuple[list[int], set[int]
     for at, number in zip(fresh, made, strict=True):
         people[at] = number
     found = [people[-p - 1] if p is not None and p < 0 else p for p in people]
-    _remember(children, found)  # type: ignore[arg-type]
-    return found, set(made)  # type: ignore[return-value]
+    _remember(children, found)
+    return found, set(made)
 
 
 def _born(child: ChildTold) -> date | None:

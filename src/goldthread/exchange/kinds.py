@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import partial
 
 from goldthread.exchange import days
@@ -198,7 +198,3 @@ def _not_one_of(known: Mapping[str, str], named: str, upper: str) -> str:
     hint = f"; {known[near[0]]} may be meant" if near else ""
     return f"which is not one of the {named} ({shown}){hint}"
 
-
-def is_day(value: object) -> bool:
-    """Whether `value` is a whole date."""
-    return isinstance(value, date)

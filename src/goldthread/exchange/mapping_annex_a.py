@@ -29,14 +29,14 @@ def _held(child: ChildTold, row: Row, part: str = "social_worker", column: str =
 
 
 def contact(child: ChildTold, row: Row) -> None:
-    day: date = row.values["Date of Contact"]  # type: ignore[assignment]
+    day: date = row.values["Date of Contact"]
     source = row.values.get("Contact Source")
     child.tell(row, "contact", f"{day.isoformat()} {source or ''}", day, {"source": source})
 
 
 def early_help(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["Assessment start date"]  # type: ignore[assignment]
+    day: date = v["Assessment start date"]
     ended = v.get("Assessment completion date")
     done = f" Completed on {ended:%d/%m/%Y}." if isinstance(ended, date) else ""
     child.tell(row, "note", f"early help {day.isoformat()}", day, {
@@ -46,7 +46,7 @@ def early_help(child: ChildTold, row: Row) -> None:
 
 def referral(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["Date of referral"]  # type: ignore[assignment]
+    day: date = v["Date of referral"]
     no_further = v.get("Referral NFA?")
     child.tell(row, "referral", day.isoformat(), day, {
         "source": v.get("Referral Source"), "decision": None if no_further is None else "no_further" if no_further else "accepted",
@@ -56,20 +56,20 @@ def referral(child: ChildTold, row: Row) -> None:
 
 def assessment(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["Continuous Assessment Start Date"]  # type: ignore[assignment]
+    day: date = v["Continuous Assessment Start Date"]
     supported = v.get(annex_a.ASSESSMENTS.columns[9].name)
     child.tell(row, "assessment", day.isoformat(), day, {
         "kind": "single", "child_seen": v.get("Child Seen During Continuous Assessment"),
         "outcome": None if supported is None else "services" if supported else "none",
         "named": v.get("Allocated Worker"), "team_named": v.get("Allocated Team"),
-    }, v.get("Continuous Assessment Date of Authorisation"), ends=True)  # type: ignore[arg-type]  # fmt: skip
+    }, v.get("Continuous Assessment Date of Authorisation"), ends=True)  # fmt: skip
 
 
 def section_47(child: ChildTold, row: Row) -> None:
     v = row.values
     planned = v.get("Did the Initial Child Protection Conference Result in a Child Protection Plan")
     enquiry(
-        child, row, v["Strategy discussion initiating Section 47 Enquiry Start Date"],  # type: ignore[arg-type]
+        child, row, v["Strategy discussion initiating Section 47 Enquiry Start Date"],
         unneeded=v.get("Was an Initial Child Protection Conference deemed unnecessary?"),
         held=v.get("Date of Initial Child Protection Conference"), decision=None if planned is None else "plan" if planned else "no_plan",
         more={},
@@ -96,11 +96,11 @@ def in_need(child: ChildTold, row: Row) -> None:
 
 def protection(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["Child Protection Plan Start Date"]  # type: ignore[assignment]
+    day: date = v["Child Protection Plan Start Date"]
     child.tell(row, "protection_plan", day.isoformat(), day, {
         "initial_category": v.get("Initial Category of Abuse"), "latest_category": v.get("Latest Category of Abuse"),
         "previous_plans": v.get("Number of Previous Child Protection Plans"),
-    }, v.get("Child Protection Plan End Date"), ends=True)  # type: ignore[arg-type]  # fmt: skip
+    }, v.get("Child Protection Plan End Date"), ends=True)  # fmt: skip
     alone = v.get("Was the Child Seen Alone?")
     _visited(child, row, v.get("Date of the Last Statutory Visit"), True if alone else None, alone)
     if isinstance(reviewed := v.get("Date of latest review conference"), date):
@@ -111,12 +111,12 @@ def protection(child: ChildTold, row: Row) -> None:
 
 def in_care(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["Date Started to be Looked After"]  # type: ignore[assignment]
+    day: date = v["Date Started to be Looked After"]
     ended = v.get("Date Ceased to be Looked After")
     child.fact(row, "unaccompanied", v.get(annex_a.UASC_NOW))
     child.tell(row, "looked_after", day.isoformat(), day, {
         "primary_need": v.get("Child's Category of Need"), "end_reason": v.get("Reason Ceased to be Looked After"),
-    }, ended, ends=True)  # type: ignore[arg-type]  # fmt: skip
+    }, ended, ends=True)  # fmt: skip
     _care_now(child, row, ended)
     for column, kind, values in _LATEST:
         if isinstance(latest := v.get(column), date):
@@ -139,12 +139,12 @@ _LATEST: tuple[tuple[str, str, dict[str, object]], ...] = (
 def _care_now(child: ChildTold, row: Row, ended: object) -> None:
     v = row.values
     if isinstance(ruled := v.get("Start date of current legal status"), date) and (status := v.get("Child's Legal Status")):
-        child.tell(row, "legal_status", ruled.isoformat(), ruled, {"status": status}, ended, ends=True)  # type: ignore[arg-type]
+        child.tell(row, "legal_status", ruled.isoformat(), ruled, {"status": status}, ended, ends=True)
     if isinstance(moved := v.get("Start Date of Most Recent Placement"), date):
         child.tell(row, "placement", moved.isoformat(), moved, {
             "kind": v.get("Placement Type"), "provider": v.get("Placement Provider"), "postcode": v.get("Placement postcode"),
             "urn": str(v["URN of Placement"])[:12] if v.get("URN of Placement") else None, "location": v.get("LA of Placement") or v.get("Placement Location"),
-        }, ended, ends=True)  # type: ignore[arg-type]  # fmt: skip
+        }, ended, ends=True)  # fmt: skip
 
 
 def _remark(child: ChildTold, row: Row, title: str, words: str) -> None:
@@ -177,7 +177,7 @@ def leaving(child: ChildTold, row: Row) -> None:
 def adoption(child: ChildTold, row: Row) -> None:
     v = row.values
     if isinstance(entered := v.get("Date the Child Entered Care"), date):
-        child.tell(row, "looked_after", entered.isoformat(), entered, {}, v.get("Date of Adoption Order"))  # type: ignore[arg-type]
+        child.tell(row, "looked_after", entered.isoformat(), entered, {}, v.get("Date of Adoption Order"))
     day = v.get("Date of Decision that Child Should be Placed for Adoption")
     if not isinstance(day, date):
         child.note_row(row, "Date of Decision that Child Should be Placed for Adoption",

@@ -22,12 +22,12 @@ def child_(child: ChildTold, row: Row) -> None:
     if v.get("PersonBirthDate") is None:
         child.fact(row, "expected", v.get("ExpectedPersonBirthDate"))
     disabilities = v.get("Disability")
-    child.fact(row, "disabilities", list(disabilities) if disabilities else None)  # type: ignore[call-overload]
+    child.fact(row, "disabilities", list(disabilities) if disabilities else None)
 
 
 def episode(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["CINreferralDate"]  # type: ignore[assignment]
+    day: date = v["CINreferralDate"]
     no_further = v.get("ReferralNFA")
     child.tell(row, "referral", day.isoformat(), day, {
         "source": v.get("ReferralSource"), "primary_need": v.get("PrimaryNeedCode"),
@@ -60,21 +60,21 @@ def _of_referral(row: Row) -> dict[str, object]:
 
 def assessment(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["AssessmentActualStartDate"]  # type: ignore[assignment]
+    day: date = v["AssessmentActualStartDate"]
     factors = v.get("AssessmentFactors")
-    values = {"kind": "single", "review_on": v.get("AssessmentInternalReviewDate"), "factors": list(factors) if factors else None}  # type: ignore[call-overload]
-    child.tell(row, "assessment", day.isoformat(), day, values, v.get("AssessmentAuthorisationDate"), ends=True, **_of_referral(row))  # type: ignore[arg-type]
+    values = {"kind": "single", "review_on": v.get("AssessmentInternalReviewDate"), "factors": list(factors) if factors else None}
+    child.tell(row, "assessment", day.isoformat(), day, values, v.get("AssessmentAuthorisationDate"), ends=True, **_of_referral(row))
 
 
 def need_plan(child: ChildTold, row: Row) -> None:
-    day: date = row.values["CINPlanStartDate"]  # type: ignore[assignment]
-    child.tell(row, "need_plan", day.isoformat(), day, {}, row.values.get("CINPlanEndDate"), ends=True, **_of_referral(row))  # type: ignore[arg-type]
+    day: date = row.values["CINPlanStartDate"]
+    child.tell(row, "need_plan", day.isoformat(), day, {}, row.values.get("CINPlanEndDate"), ends=True, **_of_referral(row))
 
 
 def section_47(child: ChildTold, row: Row) -> None:
     v = row.values
     enquiry(
-        child, row, v["S47ActualStartDate"], unneeded=v.get("ICPCnotRequired"), held=v.get("DateOfInitialCPC"),  # type: ignore[arg-type]
+        child, row, v["S47ActualStartDate"], unneeded=v.get("ICPCnotRequired"), held=v.get("DateOfInitialCPC"),
         target=v.get("InitialCPCtarget"), more=_of_referral(row),
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ def enquiry(
     until = held if isinstance(held, date) else _no_later(day, target, child.today) if unneeded else None
     needed = None if unneeded is None and until is None else not unneeded
     values = {"conference_needed": needed, "conference_target": target}
-    child.tell(row, "enquiry", day.isoformat(), day, values, until, **(more or {}))  # type: ignore[arg-type]
+    child.tell(row, "enquiry", day.isoformat(), day, values, until, **(more or {}))
     conference(child, row, held, decision, target)
 
 
@@ -103,15 +103,15 @@ def _no_later(day: date, target: object, today: date) -> date:
 
 def protection_plan(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["CPPstartDate"]  # type: ignore[assignment]
+    day: date = v["CPPstartDate"]
     child.tell(row, "protection_plan", day.isoformat(), day, {
         "initial_category": v.get("InitialCategoryOfAbuse"), "latest_category": v.get("LatestCategoryOfAbuse"),
         "previous_plans": v.get("NumberOfPreviousCPP"),
-    }, v.get("CPPendDate"), ends=True, **_of_referral(row))  # type: ignore[arg-type]  # fmt: skip
+    }, v.get("CPPendDate"), ends=True, **_of_referral(row))  # fmt: skip
 
 
 def protection_review(child: ChildTold, row: Row) -> None:
-    review_conference(child, row, row.values["CPPreviewDate"])  # type: ignore[arg-type]
+    review_conference(child, row, row.values["CPPreviewDate"])
 
 
 _BEFORE_COURT = {
@@ -123,7 +123,7 @@ _BEFORE_COURT = {
 
 def pre_proceedings(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["PPStartDate"]  # type: ignore[assignment]
+    day: date = v["PPStartDate"]
     said = [words.format(v[column]) for column, words in _BEFORE_COURT.items() if v.get(column) is not None]
     for column, what in (("FGDMMeetingOffer", "offered"), ("FGDMMeetingFac", "held")):
         if v.get(column) is not None:

@@ -32,21 +32,20 @@ def pupil_number(child: ChildTold, row: Row, upn: object) -> None:
 
 def episode(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["DECOM"]  # type: ignore[assignment]
+    day: date = v["DECOM"]
     year = row.source.year or 0
     ended = v.get("DEC")
-    if ended is not None and ended > child.today:  # type: ignore[operator]
-        child.not_yet(row, "episode", day, ended)  # type: ignore[arg-type]
-        v = {**v, "DEC": None}
+    if ended is not None and ended > child.today:
+        v = {**v, "DEC": child.believed_end(row, "episode", day, ended)}
     if day > child.today:
         child.note_row(row, "DECOM", f"The episode of {day:%d/%m/%Y} lies in the future. It was kept as the return has it.")
     known = child.episodes.get(day)
     if known is None or year >= known[0]:
-        child.episodes[day] = (year, v, Where(row.source.file, row.source.sheet, row.number))  # type: ignore[assignment]
+        child.episodes[day] = (year, v, Where(row.source.file, row.source.sheet, row.number))
 
 
 def review(child: ChildTold, row: Row) -> None:
-    day: date = row.values["REVIEW"]  # type: ignore[assignment]
+    day: date = row.values["REVIEW"]
     child.tell(row, "review", day.isoformat(), day, {"participation": row.values.get("REVIEW_CODE")})
 
 
@@ -113,7 +112,7 @@ def adopted(child: ChildTold, row: Row) -> None:
 
 
 def placed(child: ChildTold, row: Row) -> None:
-    day: date = row.values["DATE_PLACED"]  # type: ignore[assignment]
+    day: date = row.values["DATE_PLACED"]
     child.tell(row, "adoption_decision", day.isoformat(), day, {
         "reversed_on": row.values.get("DATE_PLACED_CEASED"), "reversed_because": row.values.get("REASON_PLACED_CEASED"),
     })  # fmt: skip
@@ -135,21 +134,21 @@ def _said_date(ordered: object) -> str | None:
 
 def missing(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["MIS_START"]  # type: ignore[assignment]
-    child.tell(row, "missing", day.isoformat(), day, {"kind": v.get("MISSING")}, v.get("MIS_END"), ends=True)  # type: ignore[arg-type]
+    day: date = v["MIS_START"]
+    child.tell(row, "missing", day.isoformat(), day, {"kind": v.get("MISSING")}, v.get("MIS_END"), ends=True)
 
 
 def worker(child: ChildTold, row: Row) -> None:
     v = row.values
-    day: date = v["SW_DECOM"]  # type: ignore[assignment]
+    day: date = v["SW_DECOM"]
     child.tell(
         row, "allocation", f"social_worker {day.isoformat()}", day,
-        {"works_as": "social_worker", "registration": v["SW_ID"], "reason": v.get("SW_REASON")}, v.get("SW_DEC"), ends=True,  # type: ignore[arg-type]
+        {"works_as": "social_worker", "registration": v["SW_ID"], "reason": v.get("SW_REASON")}, v.get("SW_DEC"), ends=True,
     )  # fmt: skip
 
 
 def liberty(child: ChildTold, row: Row) -> None:
-    day: date = row.values["DOLO_START"]  # type: ignore[assignment]
+    day: date = row.values["DOLO_START"]
     ended = row.values.get("DOLO_END")
     until = f" to {ended:%d/%m/%Y}" if isinstance(ended, date) else ", no end given"
     child.tell(row, "note", f"deprivation of liberty {day.isoformat()}", day, {

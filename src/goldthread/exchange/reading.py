@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goldthread.exchange import annex_a, ssda903
-from goldthread.exchange.decoding import chunks, encoding_of, head_of
+from goldthread.exchange.decoding import Encoding, chunks, encoding_of, head_of
 from goldthread.exchange.delimited import records
 from goldthread.exchange.documents import ROOTS, DocumentReader, year_in
 from goldthread.exchange.markup import Broken, Refused, Scan, declared_encoding, root_of
 from goldthread.exchange.rows import Fault, Note, Row, Source
-from goldthread.exchange.tables import find_table, read_table, untold
+from goldthread.exchange.tables import Numbered, find_table, read_table, untold
 from goldthread.exchange.workbooks import sheets
 from goldthread.exchange.years import year_of_name, year_of_sample
 
@@ -168,12 +168,12 @@ def _not_text(head: bytes) -> str:
     return "This is not a return: it is not text, and not a workbook." if odd > len(head) / 10 else ""
 
 
-def _delimited(file: File, encoding, note: Note) -> Iterator[Row]:
+def _delimited(file: File, encoding: Encoding, note: Note) -> Iterator[Row]:
     stream = records(file.path, file.shown, encoding, note)
     return _table(file, "", stream, note)
 
 
-def _table(file: File, sheet: str, stream, note: Note) -> Iterator[Row]:
+def _table(file: File, sheet: str, stream: Iterator[Numbered], note: Note) -> Iterator[Row]:
     table = find_table(stream, SHAPES)
     if table is None:
         first = [line.strip() for line in head_of(file.path, encoding_of(file.path), 400).splitlines()[:1]]
@@ -184,7 +184,7 @@ def _table(file: File, sheet: str, stream, note: Note) -> Iterator[Row]:
     yield from read_table(table, Source(file.shown, sheet, table.shape.table, year), note, file.found)
 
 
-def _document(file: File, encoding, head: str, note: Note) -> Iterator[Row]:
+def _document(file: File, encoding: Encoding, head: str, note: Note) -> Iterator[Row]:
     if re.match(r"<(?:!doctype\s+html|html|table|meta|head)\b", head, re.IGNORECASE):
         raise Refused("This is a web page, whatever its name says. Open it in a spreadsheet, save it as a workbook (.xlsx) and load that.")
     root = root_of(head)

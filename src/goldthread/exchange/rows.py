@@ -1,7 +1,7 @@
 """What reading a file gives: rows whose values have a meaning, and faults that a person can act on."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Source(NamedTuple):
@@ -26,7 +26,7 @@ class Row(NamedTuple):
 
     source: Source
     number: int
-    values: dict[str, object]
+    values: dict[str, Any]
 
 
 class Fault(NamedTuple):

@@ -49,8 +49,8 @@ def kept_for(people: Sequence[int]) -> dict[str, Kept]:
     return found
 
 
-def _by_kind(people: Sequence[int]) -> dict[str, dict[int, tuple]]:
-    kinds: dict[str, dict[int, tuple]] = defaultdict(dict)
+def _by_kind(people: Sequence[int]) -> dict[str, dict[int, tuple[Any, ...]]]:
+    kinds: dict[str, dict[int, tuple[Any, ...]]] = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT type, {', '.join(HEADER)} FROM record_version "

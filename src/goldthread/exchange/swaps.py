@@ -78,7 +78,7 @@ def _ends_before_starts(shape: Shape, places: dict[str, int], records: Sequence[
             continue
         pairs = [_pair(record, places[first], places[last]) for record in records]
         known = [p for p in pairs if p]
-        if len(known) >= ENOUGH and sum(b < a for a, b in known) > len(known) * 0.8:  # type: ignore[operator]
+        if len(known) >= ENOUGH and sum(b < a for a, b in known) > len(known) * 0.8:
             return Swap(last, f"In nearly every row {last} lies before {first}: the two columns look swapped. {_REFUSED}")
     return None
 

@@ -86,7 +86,7 @@ class RowReader:
                 return None
             values = mended
         for start, end in self._spans:
-            if (last := values[end]) is not None and (first := values[start]) is not None and last < first:  # type: ignore[operator]
+            if (last := values[end]) is not None and (first := values[start]) is not None and last < first:
                 if (ended := self._drop_early_end(number, values, start, end)) is None:
                     return None
                 values = ended

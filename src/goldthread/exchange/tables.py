@@ -14,7 +14,6 @@ SAMPLED = 200
 
 Record = Sequence[object]
 Numbered = tuple[int, Record]
-YearOf = Callable[[Shape, dict[str, int], list[Numbered]], int | None]
 
 
 class Table(NamedTuple):

@@ -95,20 +95,22 @@ class ChildTold:
         year = row.source.year or NO_YEAR
         if day > self.today:
             self.note_row(row, "", f"The {called(kind)} of {day:%d/%m/%Y} lies in the future. It was kept as the return has it.")
-        if until is not None and until > self.today:
-            until = None if kind in LAW_ENDS else self.not_yet(row, kind, day, until)
-        if until is not None and until < day:
-            until = self._too_early(row, kind, day, until)
+        if until is not None:
+            until = self.believed_end(row, kind, day, until)
         new = Tell(day, until, values, year, said_by(row), ends, into, of)
         old = self.tells.get((kind, key))
         self.tells[kind, key] = new if old is None else self._joined(row, kind, old, new)
 
-    def not_yet(self, row: Row, kind: str, day: date, until: date) -> None:
-        """Tell that something ends in the future, so that it goes on."""
-        self.note_row(row, "", f"The {called(kind)} of {day:%d/%m/%Y} ends on {until:%d/%m/%Y}, which has not come yet. It was kept as going on.")
-
-    def _too_early(self, row: Row, kind: str, day: date, until: date) -> None:
-        self.note_row(row, "", f"The {called(kind)} of {day:%d/%m/%Y} ends on {until:%d/%m/%Y}, before it begins. It was kept without its end.")
+    def believed_end(self, row: Row, kind: str, day: date, until: date) -> date | None:
+        """The end as it can be kept: none if it lies before the beginning or has not come yet, which is told."""
+        ends = f"The {called(kind)} of {day:%d/%m/%Y} ends on {until:%d/%m/%Y}"
+        if until < day:
+            self.note_row(row, "", f"{ends}, before it begins. It was kept without its end.")
+        elif until <= self.today:
+            return until
+        elif kind not in LAW_ENDS:
+            self.note_row(row, "", f"{ends}, which has not come yet. It was kept as going on.")
+        return None
 
     def absorb(self, other: "ChildTold") -> None:
         """Take in what is told of the same child under another number."""

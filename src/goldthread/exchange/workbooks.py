@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -76,7 +77,7 @@ def _check_zip(path: Path) -> None:
             unpacked = 0
             for part in packed.infolist():
                 unpacked += _measure(packed, part, UNPACKED - unpacked)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, zipfile.zlib.error) as fault:
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, zlib.error) as fault:
         raise Refused(_unopened(str(fault))) from None
 
 

@@ -54,7 +54,7 @@ def year_of_sample(table: Table) -> int | None:
 
 def _return_year(record: object, at: int) -> int | None:
     try:
-        day = DAY.read(record[at])  # type: ignore[index]
+        day = DAY.read(record[at])
     except (Unreadable, IndexError):
         return None
     return day.year + (day.month > 3) if isinstance(day, date) else None
