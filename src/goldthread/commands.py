@@ -164,10 +164,12 @@ def _demo(argv: Arguments) -> int:
     with serve.own_port() as port, database.in_use():
         _prepare(pages=True)
         from goldthread.demo import command as city
+        from goldthread.web.drafts import pictured
 
         with database.one_at_a_time():
             _begin_evening()
             city.fill_if_empty(now=_pages_now())
+            pictured.leave_half_written(_pages_now())
         print(serve.welcome(serve.address(port), city.logins()), flush=True)
         return _serve_pages(port)
 

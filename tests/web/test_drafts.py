@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from importlib.resources import files
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
@@ -12,9 +13,10 @@ from django.urls import reverse
 
 from goldthread.record.models import Version
 from goldthread.record.reach import Reach
+from goldthread.web.drafts import pictured
 from goldthread.web.drafts.models import Draft
 from goldthread.web.drafts.sheets import Sheet, read_token
-from goldthread.web.drafts.waiting import CLOSED_TITLE, device_of, drafts_of
+from goldthread.web.drafts.waiting import CLOSED_TITLE, begun_about, device_of, drafts_of
 from tests.web import family
 from tests.web.family import NOW, signed_in
 
@@ -66,7 +68,7 @@ def test_every_field_is_kept_valid_or_not_and_the_time_is_said(priya, children):
     assert answer.json() == {"kept": "5:34:07pm"}
     draft = Draft.objects.get()
     assert draft.body["day_other"] == ["one day in Novembr"] and draft.body["time"] == ["tea time"]
-    assert draft.title == "A visit to Kofi" and draft.children == ["LK-KOFI"] and draft.page == PAGE
+    assert draft.title == "A visit to Kofi Larkfield" and draft.children == ["LK-KOFI"] and draft.page == PAGE
 
 
 def test_a_reopened_form_is_exactly_as_it_was_left(priya, children):
@@ -130,6 +132,13 @@ def test_an_entry_and_the_end_of_its_draft_are_one_act(priya, children, monkeypa
 # Today
 
 
+def test_that_somebody_began_about_a_child_is_known_and_what_they_wrote_is_not(priya, children):
+    keep(priya, words(begun(priya), children))
+    found = begun_about(["LK-KOFI", "LK-AMA"], "visit")
+    assert set(found) == {"LK-KOFI"} and found["LK-KOFI"].worker.name == "Priya"
+    assert begun_about(["LK-KOFI"], "note") == begun_about([], "visit") == {}
+
+
 def test_what_was_left_waits_on_today_newest_first_and_says_where_it_was_written(office, children, settings):
     phone = signed_in(office["priya"], user_agent=PHONE)
     keep(phone, words(begun(phone), children))
@@ -137,8 +146,18 @@ def test_what_was_left_waits_on_today_newest_first_and_says_where_it_was_written
     desk = signed_in(office["priya"], user_agent="Mozilla/5.0 (X11; Linux x86_64)")
     keep(desk, {**words(begun(desk, ["LK-AMA"]), children), "child": "LK-AMA"})
     waiting = drafts_of(Reach(office["priya"], NOW))
-    assert [(w.title, w.device) for w in waiting] == [("A visit to Ama", "on your computer"), ("A visit to Kofi", "on your phone")]
+    assert [(w.title, w.device) for w in waiting] == [("A visit to Ama Larkfield", "on your computer"), ("A visit to Kofi Larkfield", "on your phone")]
     assert waiting[1].href == reverse("draft", args=[waiting[1].number]) and waiting[1].children == ("LK-KOFI",)
+
+
+def test_whose_part_is_empty_still_is_said(priya, children, office):
+    sent = words(begun(priya, ["LK-KOFI", "LK-AMA", "LK-ESI"]), children, child=["LK-KOFI", "LK-AMA", "LK-ESI"])
+    keep(priya, sent)
+    assert drafts_of(Reach(office["priya"], NOW))[0].note == "Ama’s and Esi’s parts are empty."
+    keep(priya, {**sent, f"seen-{children['Ama']}": "alone"})
+    assert drafts_of(Reach(office["priya"], NOW))[0].note == "Esi’s part is empty."
+    keep(priya, {**sent, f"seen-{children['Ama']}": "alone", f"seen-{children['Esi']}": "no"})
+    assert drafts_of(Reach(office["priya"], NOW))[0].note == ""
 
 
 @pytest.mark.parametrize(
@@ -266,3 +285,42 @@ def test_children_s_names_do_not_travel_in_cookies(priya, children):
     page = priya.post(PAGE, words(begun(priya), children, do="later"))
     assert set(page.cookies) <= {"sessionid", "csrftoken"}
     assert "Kofi" in json.dumps(priya.session["_messages"])
+
+
+# The demo's evening
+
+
+@pytest.fixture
+def wrenford(office):
+    """The Larkfields under the references they have in the demo."""
+    with Reach(office["priya"], NOW).act() as act:
+        for reference, name in ((pictured.KOFI, "Kofi"), (pictured.AMA, "Ama"), (pictured.ESI, "Esi")):
+            person = act.new_person(reference=reference)
+            act.write(person, "person", date(2026, 7, 1), {"forename": name, "surname": "Larkfield"})
+            act.write(person, "referral", date(2026, 7, 1), {"decision": "accepted", "decided": date(2026, 7, 1)})
+
+
+def test_the_demo_finds_one_visit_half_written_and_esis_part_empty(wrenford, office):
+    pictured.leave_half_written(NOW)
+    pictured.leave_half_written(NOW)
+    (waiting,) = drafts_of(Reach(office["priya"], NOW))
+    assert (waiting.title, waiting.device, waiting.note) == ("A visit to Kofi, Ama and Esi Larkfield", "on your phone", "Esi’s part is empty.")
+    page = signed_in(office["priya"]).get(waiting.href, follow=True).content.decode()
+    assert "I do the toast" in page and "You began this at 4:52pm on your phone." in page
+
+
+def test_a_draft_of_the_demo_that_was_saved_does_not_come_back(wrenford, office):
+    pictured.leave_half_written(NOW)
+    Draft.objects.update(saved_at=NOW, body={})
+    pictured.leave_half_written(NOW)
+    assert drafts_of(Reach(office["priya"], NOW)) == []
+
+
+def test_nothing_is_left_half_written_where_the_larkfields_are_not_told(office):
+    pictured.leave_half_written(NOW)
+    assert not Draft.objects.exists()
+
+
+def test_the_demo_tells_the_larkfields_under_these_references():
+    told = (files("goldthread.demo") / "wrenford" / "larkfields.yaml").read_text("utf-8")
+    assert all(f"reference: {reference}" in told for reference in (pictured.KOFI, pictured.AMA, pictured.ESI))

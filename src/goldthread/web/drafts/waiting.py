@@ -1,13 +1,15 @@
 """What a worker left half-written, for Today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
 
+from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
+from goldthread.web import naming, wording
 from goldthread.web.drafts.models import Draft
 
 CLOSED_TITLE = "Something you began about a child whose record is no longer open to you"
@@ -15,7 +17,7 @@ CLOSED_TITLE = "Something you began about a child whose record is no longer open
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One form left half-written. `children` are references."""
+    """One form left half-written. `children` are references; `note` says whose part is empty still."""
 
     number: UUID
     kind: str
@@ -25,27 +27,43 @@ class Waiting:
     began: datetime
     kept: datetime
     device: str
+    note: str = ""
 
 
 def drafts_of(reach: Reach) -> list[Waiting]:
     """The acting person's own drafts, newest first. A child they may no longer see is not named."""
     drafts = list(Draft.objects.filter(worker=reach.actor, saved_at=None).order_by("-kept_at"))
     named = {reference for draft in drafts for reference in draft.children}
-    seen = set(reach.standings().filter(reference__in=named).values_list("reference", flat=True)) if named else set()
+    seen = {s.reference: s for s in reach.standings().filter(reference__in=named)} if named else {}
     return [_waiting(draft, seen) for draft in drafts]
 
 
-def _waiting(draft: Draft, seen: set[str]) -> Waiting:
-    title = draft.title if seen.issuperset(draft.children) else CLOSED_TITLE
+def _waiting(draft: Draft, seen: dict[str, Standing]) -> Waiting:
+    children = [seen[reference] for reference in draft.children if reference in seen]
+    title, note = (draft.title, _empty(draft, children)) if len(children) == len(draft.children) else (CLOSED_TITLE, "")
     href = reverse("draft", args=[draft.pk])
-    return Waiting(draft.pk, draft.kind, title, href, tuple(draft.children), draft.began_at, draft.kept_at, draft.device_words)
+    return Waiting(draft.pk, draft.kind, title, href, tuple(draft.children), draft.began_at, draft.kept_at, draft.device_words, note)
 
 
-def begun_about(references: Iterable[str], kind: str) -> dict[str, Draft]:
-    """Forms of one kind that anybody left half-written, by the child they are about. What they say is the writer's own."""
-    wanted = list(references)
-    found = Draft.objects.filter(children__overlap=wanted, kind=kind, saved_at=None).select_related("worker").order_by("kept_at") if wanted else ()
-    return {reference: draft for draft in found for reference in draft.children}
+def _empty(draft: Draft, children: Sequence[Standing]) -> str:
+    """'Esi’s part is empty.', where some children of several have nothing written yet."""
+    begun = {name.rpartition("-")[2] for name, values in draft.body.items() if "-" in name and any(values)}
+    empty = [naming.first(child) for child in children if str(child.person_id) not in begun]
+    if not begun or not empty:
+        return ""
+    return f"{wording.listed(map(wording.possessive, empty))} {'part is' if len(empty) == 1 else 'parts are'} empty."
+
+
+def begun_about(children: Iterable[str], kind: str) -> dict[str, Draft]:
+    """For each of these children, by reference: the newest form of a kind that anybody began and has not saved.
+
+    That somebody began is told to whoever may see the child; what they wrote is theirs alone.
+    """
+    wanted = set(children)
+    if not wanted:
+        return {}
+    drafts = Draft.objects.filter(kind=kind, saved_at=None, children__overlap=list(wanted)).select_related("worker").order_by("kept_at")
+    return {reference: draft for draft in drafts for reference in draft.children if reference in wanted}
 
 
 def device_of(user_agent: str) -> str:

@@ -75,6 +75,12 @@ class ChildrenForm:
         return wording.listed(line.first for line in self.lines)
 
     @property
+    def full_title(self) -> str:
+        """The title as a list on another page says it: 'A visit to Ama, Kofi and Esi Larkfield'."""
+        surnames = {line.opened.standing["surname"] for line in self.lines}
+        return f"{self.title} {surnames.pop()}".strip() if len(surnames) == 1 else f"{self.called} {wording.listed(line.opened.name for line in self.lines)}"
+
+    @property
     def references(self) -> list[str]:
         return [line.opened.reference for line in self.lines]
 

@@ -31,7 +31,7 @@ def new(request: HttpRequest, reach: Reach) -> HttpResponse:
     if not children:
         return choose(request, reach, "note_new", "Whom is the note about?")
     form = NoteForm(reach, words, children)
-    sheet = sheets.sheet(request, kept, kind="note", title=form.title, children=form.references)
+    sheet = sheets.sheet(request, kept, kind="note", title=form.full_title, children=form.references)
     if request.method != "POST":
         return _page(request, form, sheet)
     return answer(request, form, sheet, JUMPS, lambda status: _page(request, form, sheet, status), lambda: _save(request, form))

@@ -36,7 +36,7 @@ def new(request: HttpRequest, reach: Reach) -> HttpResponse:
     if not children:
         return choose(request, reach, "visit_new", "Whom did you visit?")
     form = VisitForm(reach, words, children)
-    sheet = sheets.sheet(request, kept, kind="visit", title=form.title, children=form.references)
+    sheet = sheets.sheet(request, kept, kind="visit", title=form.full_title, children=form.references)
     if request.method != "POST":
         return _page(request, form, sheet)
     return answer(request, form, sheet, JUMPS, lambda status: _page(request, form, sheet, status), lambda: _save(request, form))
