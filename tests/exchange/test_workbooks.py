@@ -194,3 +194,24 @@ def test_an_open_document_is_a_workbook_too(tmp_path):
         packed.writestr("content.xml", OPEN_DOCUMENT.format(rows=row(CONTACTS) + row(["A1", "b) Female", "a) WBRI", "25/01/2015", "6", "16/09/2020", "q) 6: Police"])))
     (found,) = read(path).rows
     assert (found.values["Child Unique ID"], found.values["Date of Contact"], found.number) == ("A1", date(2020, 9, 16), 2)
+
+
+@pytest.mark.parametrize("heading", ["Child ID", "Child's Identifier", "Mosaic ID", "Client Reference", "ID of the child", "Person Number", "ID"])
+def test_the_childs_number_is_known_under_the_names_that_systems_give_it(book, heading):
+    assert read(book(List_1=[[heading, *CONTACTS[1:]], ROW])).rows[0].values["Child Unique ID"] == "9212044"
+
+
+def test_an_assessment_is_not_early_help_because_its_heading_is_short(book):
+    headings = ["Child Unique ID", "Date of Birth", "Assessment Start Date", "Child Seen During Continuous Assessment", "Date of Authorisation"]
+    assert read(book(Assessments=[headings, ["A1", date(2015, 1, 25), date(2026, 1, 5), "Yes", None]])).rows[0].source.table == "annex_a.4"
+    headings = ["Child Unique ID", "Date of Birth", "Assessment start date", "Assessment completion date", "Organisation completing assessment"]
+    assert read(book(Early_help=[headings, ["A1", date(2015, 1, 25), date(2026, 1, 5), None, "School"]])).rows[0].source.table == "annex_a.2"
+
+
+def test_every_published_heading_of_2021_and_2024_is_known():
+    from goldthread.exchange import annex_a
+
+    for shape in annex_a.SHAPES:
+        names = [c.name for c in shape.columns]
+        assert list(shape.place(names)) == names, shape.table
+        assert list(shape.place([n.upper().replace(" ", "  ") for n in names])) == names

@@ -3,9 +3,10 @@
 import json
 from collections import defaultdict
 
-from goldthread.exchange import spelt_care, spelt_need, spelt_people
+from goldthread.exchange import annex_a, spelt_care, spelt_need, spelt_people
 from goldthread.exchange.authorities import AUTHORITY
 from goldthread.exchange.kinds import Unreadable
+from goldthread.exchange.shapes import recognise
 from goldthread.exchange.spelt_sources import SOURCE
 from tests.real.shared import DATA, needs_data
 
@@ -145,3 +146,11 @@ def test_almost_every_spelling_means_something():
     spelt = [(column, name) for column, names in published().items() if column in COLUMNS for name in names]
     silent = [(column, name) for column, name in spelt if not COLUMNS[column][0].code(name)]
     assert len(silent) < 0.005 * len(spelt), silent
+
+
+def test_every_published_heading_is_a_column_of_its_list():
+    schema = json.loads((DATA / "reference" / "annex_a_schema_2024_with_aliases.json").read_text())["column_map"]
+    shapes = {shape.table: shape for shape in annex_a.SHAPES}
+    unknown = [(name, heading) for name, columns in schema.items() for heading in columns if not shapes[name.replace("list_", "annex_a.")].named(heading)]
+    assert unknown == []
+    assert {recognise(list(columns), annex_a.SHAPES)[0].table for columns in schema.values()} == set(shapes)

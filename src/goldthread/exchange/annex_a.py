@@ -10,10 +10,12 @@ from goldthread.exchange.spelt_sources import SOURCE
 CHILD = Column(
     "Child Unique ID", IDENTIFIER, "the child", "the child cannot be told",
     also=("Child ID", "Unique Child ID", "Child Unique Identifier", "Child Identifier", "Unique ID", "ID of Child", "Person ID"),
+    pattern=r"\b(child|childs|person|client|mosaic|lcs|liquidlogic|system)\b.*\b(id|identifier|ref|reference|number)\b"
+    r"|^(id|identifier|reference)$|\b(id|identifier|reference) (of )?(the )?(child|person|client)\b",
 )  # fmt: skip
 SEX = Column("Sex", spelt_people.SEX.kind(), "the sex", also=("Gender", "Child Gender", "Sex of Child"))
 ETHNICITY = Column("Ethnicity", spelt_people.ETHNIC.kind(), "the ethnicity", also=("Ethnic Origin", "Ethnic Group"))
-BORN = Column("Date of Birth", DAY, "the date of birth", also=("DOB", "Child Date of Birth", "Date of Birth of Child"))
+BORN = Column("Date of Birth", DAY, "the date of birth", also=("DOB", "Child Date of Birth", "Date of Birth of Child"), pattern=r"\bdate\b.*\bbirth\b|\bdob\b|^birth ?date$")
 
 
 def _age(text: str) -> int:
@@ -79,9 +81,10 @@ ASSESSMENTS = Shape(
     "annex_a.4",
     (
         *ABOUT, DISABLED,
-        _day("Continuous Assessment Start Date", "the day it began", "an assessment without its day cannot be placed in a life"),
+        _day("Continuous Assessment Start Date", "the day it began", "an assessment without its day cannot be placed in a life",
+             ("Assessment Start Date", "Single Assessment Start Date", "C&F Assessment Start Date")),
         Column("Child Seen During Continuous Assessment", answer(spelt_people.SEEN), "whether the child was seen", also=("Child Seen",)),
-        _day("Continuous Assessment Date of Authorisation", "the day it was authorised", also=("Continuous Assessment Authorisation Date",)),
+        _day("Continuous Assessment Date of Authorisation", "the day it was authorised", also=("Continuous Assessment Authorisation Date", "Assessment Authorisation Date", "Date of Authorisation")),
         Column("Was the child assessed as requiring LA children's social care support?", YES_NO, "whether support was needed",
                also=("Was the child assessed as requiring LA childrens social care support",)),
         TEAM, WORKER,

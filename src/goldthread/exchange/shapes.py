@@ -10,19 +10,25 @@ from rapidfuzz import fuzz
 from goldthread.exchange.kinds import Kind
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+SHORT = 8
+"""Letters below which a heading is too short to be recognised by likeness."""
 ALIKE = 90
 """How alike, of 100, a long heading must be to one we know to count as the same with a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `plain` completes "the row was kept without …"; `without` says why a row without it means nothing."""
+    """A column. `plain` completes "the row was kept without …"; `without` says why a row without it means nothing.
+
+    `also` are other headings it is known by, `pattern` finds more of them where a shape is read loosely.
+    """
 
     name: str
     kind: Kind
     plain: str
     without: str = ""
     also: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,12 @@ class Shape:
         """The name of the column that `heading` heads, or ""."""
         tidied = tidy(heading)
         exact = self.by_heading.get(tidied, "")
-        return exact if exact or not self.loose or len(tidied) < 8 else self._nearly(tidied)
+        if exact or not self.loose:
+            return exact
+        return self._like(tidied) or (self._nearly(tidied) if len(tidied) >= SHORT else "")
+
+    def _like(self, tidied: str) -> str:
+        return next((c.name for c in self.columns if c.pattern and re.search(c.pattern, tidied)), "")
 
     def _nearly(self, tidied: str) -> str:
         score, name = max((fuzz.ratio(tidied, known), name) for known, name in self.by_heading.items())
