@@ -106,7 +106,13 @@ def test_the_groups_come_in_the_order_of_the_day(office, kofi):
 def test_an_overdue_line_says_the_count_the_day_and_what_did_not_meet_it(office, kofi):
     row = ask(office.priya).row("See Kofi Larkfield, 8")
     assert row.startswith("1 day over due Thu 19 Nov")
-    assert "Last seen Thursday 5 November. Today is day 11 of 10." in row and "12 November" in row
+    assert "Last seen Thursday 5 November. Today is day 11 of 10." in row
+    assert "A visit was made on Thursday 12 November, but Kofi was not seen." in row
+
+
+def test_a_visit_at_which_the_child_was_seen_with_others_is_said_to_be_that(office):
+    on_plan(office, "Rosa", visit(date(2026, 10, 20)), visit(nov(17), seen_alone=False))
+    assert "but not alone." in ask(office.priya, "/today/list/").row("See Rosa Larkfield, 8, alone")
 
 
 def test_why_this_day_counts_the_days_and_names_the_promise_the_source_what_meets_it_and_who_is_told(office, kofi):

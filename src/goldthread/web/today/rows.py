@@ -12,6 +12,7 @@ from goldthread.duties import words as w
 from goldthread.duties.explain import Explanation
 from goldthread.duties.telling import span_of
 from goldthread.oversight.worklist import Owed
+from goldthread.record.models import Standing
 from goldthread.web import naming, wording
 from goldthread.web.parts import DutyRow
 from goldthread.web.pictures.bars import DayCount
@@ -22,6 +23,7 @@ from goldthread.web.today.why import curly, source, why
 
 GENERAL = ("the child", "the young person", "the baby")
 NOT_BEGUN = re.compile(r" Today is day 0 of \d+\.")
+NOT_ENOUGH = ", and that is not enough."
 COUNTED = re.compile(r"(Today is day (\d+) of (\d+)\.)")
 QUESTIONS = {w.visit_seen_unsaid.name: "seen", w.visit_alone_unsaid.name: "seen alone"}
 
@@ -157,11 +159,21 @@ def _missing(owed: Owed, told: Explanation, telling: Telling) -> Sentence:
 
 def _of_all(owed: Owed, told: list[Explanation]) -> str:
     """One sentence for brothers and sisters where it is the same for all of them."""
-    said = list(dict.fromkeys(NOT_BEGUN.sub("", curly(t.sentence)) for t in told))
+    each = [_said(child, t) for child, t in zip(owed.children, told, strict=True)]
+    said = list(dict.fromkeys(each))
     if len(said) == 1:
         both = "Both last" if len(told) == 2 else "All last"
         return said[0].replace("Last", both, 1) if len(told) > 1 and said[0].startswith("Last") else said[0]
-    return " ".join(f"{naming.first(child)}: {curly(t.sentence)}" for child, t in zip(owed.children, told, strict=True))
+    return " ".join(f"{naming.first(child)}: {words}" for child, words in zip(owed.children, each, strict=True))
+
+
+def _said(child: Standing, told: Explanation) -> str:
+    """The reason, and of a visit that did not meet it why not: somebody was there and did not see the child, or not alone."""
+    words = NOT_BEGUN.sub("", curly(told.sentence))
+    tried = told.partly[-1].says if told.partly else ""
+    if "visit" not in tried:
+        return words
+    return words.replace(NOT_ENOUGH, ", but not alone." if "was seen" in tried else f", but {naming.first(child)} was not seen.")
 
 
 def _with_weight(said: str) -> list[Part]:

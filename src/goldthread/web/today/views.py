@@ -90,7 +90,8 @@ def _drafts(drafts: list[Waiting], day: date) -> list[dict[str, str]]:
 def _kept(draft: Waiting, day: date) -> str:
     kept = wording.as_day(draft.kept)
     when = f"{wording.clock_time(draft.kept)} today" if kept == day else wording.long_day(kept, day)
-    return f"Kept {when}, {draft.device}." if draft.device else f"Kept {when}."
+    told = f"Kept {when}, {draft.device}." if draft.device else f"Kept {when}."
+    return f"{told} {draft.note}".rstrip()
 
 
 def _beside(reach: Reach, children: list[Standing]) -> dict[str, object]:
