@@ -63,10 +63,12 @@ def test_a_date_is_corrected_and_the_old_version_is_read_as_known_before(visit, 
     priya.goes_to(f"/entries/{kofi['school']}/correct/")
     priya.page.get_by_label("When were you there?").fill("4 November")
     priya.page.get_by_label("Why is it corrected?").fill("It was the Wednesday.")
-    priya.presses("Save the correction")
+    priya.page.get_by_role("button", name="Save the correction").click()
+    priya.page.wait_for_url(f"**/entries/{kofi['school']}/")
+    priya.looks()
     assert "Corrected. What it said before stays readable" in priya.reads() and "Wednesday 4 November 2026" in priya.reads()
     priya.goes_to(f"{PAGE}timeline/?known=2026-11-19")
-    assert "Thu 5 Nov" in priya.reads("#timeline") and "Wed 4 Nov" not in priya.reads("#timeline").replace("Nov, recorded", "")
+    assert priya.page.locator("li", has_text="Visit at school").inner_text().startswith("Thu 5 Nov")
 
 
 def test_a_question_is_shown_only_when_it_is_asked(visit, people, kofi):
@@ -93,7 +95,7 @@ def test_a_star_is_pressed_and_the_line_is_in_the_chronology(visit, people, kofi
     priya.goes_to(f"{PAGE}timeline/?q=breakfast")
     priya.goes_to(f"{PAGE}timeline/?show=visits")
     priya.page.locator("li", has_text="Visit at school").get_by_role("button", name="Mark").click()
-    priya.page.wait_for_load_state()
+    priya.page.get_by_text("Significant (1)").wait_for()
     priya.follows("Significant (1)")
     priya.follows("Print the chronology (1 significant line)")
     assert SAID in priya.reads()
