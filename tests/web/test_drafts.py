@@ -2,18 +2,22 @@
 
 import json
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from importlib.resources import files
+from threading import Barrier
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from goldthread.record.models import Version
 from goldthread.record.reach import Reach
-from goldthread.web.drafts import pictured
+from goldthread.web.drafts import pictured, sheets
 from goldthread.web.drafts.models import Draft
 from goldthread.web.drafts.sheets import Sheet, read_token
 from goldthread.web.drafts.waiting import CLOSED_TITLE, begun_about, device_of, drafts_of
@@ -285,6 +289,29 @@ def test_children_s_names_do_not_travel_in_cookies(priya, children):
     page = priya.post(PAGE, words(begun(priya), children, do="later"))
     assert set(page.cookies) <= {"sessionid", "csrftoken"}
     assert "Kofi" in json.dumps(priya.session["_messages"])
+
+
+# Two at once
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_the_same_moment_write_once(office):
+    form = Sheet(uuid4(), office["priya"].pk, "visit", PAGE, "A visit")
+    wrote, at_once = [], Barrier(2)
+
+    def press(number):
+        at_once.wait()
+        with sheets.saving(form, NOW) as draft:
+            if not draft.saved_at:
+                time.sleep(0.2)
+                wrote.append(number)
+                draft.outcome = f"/saved/{number}/"
+        connection.close()
+        return draft.outcome
+
+    with ThreadPoolExecutor(2) as both:
+        outcomes = list(both.map(press, [1, 2]))
+    assert len(wrote) == 1 and outcomes == [f"/saved/{wrote[0]}/"] * 2
 
 
 # The demo's evening

@@ -138,8 +138,8 @@ def _earlier(last: Written, visits: Sequence[Written], today: date) -> str:
 
 
 def _at(visit: Written) -> str:
-    place = dict(visit.kind._meta.get_field("place").codes).get(visit.values.place, "")
-    return {"school": ", at school", "home": ", at home"}.get(visit.values.place, f", {place.lower()}" if place else "")
+    place, where = visit.values.place, visit.values.where
+    return {"school": ", at school", "home": ", at home", "placement": ", where they are placed"}.get(place, f", at {where}" if where else "")
 
 
 def bold_day(day: date, today: date, before: str = "") -> Strong:

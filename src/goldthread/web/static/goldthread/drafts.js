@@ -63,8 +63,7 @@ class Draft {
     const link = document.createElement("a");
     link.href = answer.sign_in;
     link.textContent = "sign in again";
-    this.line.append(link);
-    link.focus();
+    this.line?.append(link);
     return false;
   }
 
