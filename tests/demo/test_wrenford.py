@@ -11,7 +11,7 @@ from goldthread.demo.wrenford.lives import day_and_moment, moment
 from goldthread.duties import State
 from goldthread.oversight import asked
 from goldthread.oversight.board import board
-from goldthread.oversight.worklist import worklist
+from goldthread.oversight.worklist import ahead, worklist
 from goldthread.people.models import Leave, Team, Worker
 from goldthread.people.roles import ROLES
 from goldthread.record.models import Look, Standing
@@ -168,6 +168,11 @@ def test_and_besides_only_what_the_pictures_facts_bring_with_them(today):
     assert {(code, names) for code, _, names in rows(today.soon) if code not in pictured} <= {
         ("CP05", "Ama Esi"), ("CP05", "Nadia Idris"), ("WA01", "Idris"), ("CP07", "Ama Kofi Esi"),
     }  # fmt: skip
+
+
+def test_thursday_3_december_is_seen_coming_with_five_duties(priya, today):
+    days = {f"{day:%a %-d}": number for day, number in ahead(today.everything, NOW.date())}
+    assert {name: days[name] for name in ("Mon 30", "Tue 1", "Wed 2", "Thu 3", "Fri 4")} == {"Mon 30": 0, "Tue 1": 2, "Wed 2": 2, "Thu 3": 5, "Fri 4": 1}
 
 
 def test_a_health_visitor_waits_for_priyas_answer_until_five_past_six(priya):

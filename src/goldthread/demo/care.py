@@ -137,10 +137,23 @@ def _health(f: Family, child: Somebody, stay: Stay) -> None:
         f.tell(child, "health_assessment", first, kind="initial", by="Dr " + names.surname(f.rng), found=f.write("health", child, first))
         for day in _health_reviews(f, child, first, stop):
             f.tell(child, "health_assessment", day, kind="review", by="Nurse for children in care", found=f.write("health", child, day))
-            f.tell(child, "health_assessment", min(day + timedelta(days=20), stop), kind="dental", by="Community dentist")
-    for year in range(stay.start.year + 1, stop.year + 1):
+    _teeth(f, child, stay.start, stop)
+    _questionnaires(f, child, stay.start, stop)
+
+
+def _teeth(f: Family, child: Somebody, start: date, stop: date) -> None:
+    """A first check within half a year, then one a year."""
+    first = WORKING.on_or_before(start + timedelta(days=f.rng.randint(50, 175) + (60 if f.rng.random() < f.habits.late else 0)))
+    for day in (first, *f.rounds(first, stop, 355)):
+        if day <= stop:
+            f.tell(child, "health_assessment", day, kind="dental", by="Community dentist")
+
+
+def _questionnaires(f: Family, child: Somebody, start: date, stop: date) -> None:
+    """Strengths and difficulties, each spring, for three in four."""
+    for year in range(start.year + 1, stop.year + 1):
         day = date(year, 3, 12)
-        if stay.start + timedelta(days=365) < day <= stop and child.age(day) >= 4 and f.rng.random() < 0.77:
+        if start + timedelta(days=365) < day <= stop and child.age(day) >= 4 and f.rng.random() < 0.77:
             f.tell(child, "sdq", day, score=min(40, max(0, round(f.rng.gauss(14, 6)))))
 
 

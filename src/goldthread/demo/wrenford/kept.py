@@ -77,9 +77,9 @@ def told(k: Kept) -> Family:
 
 
 def _see_this_week(f: Family, k: Kept) -> None:
-    """A team sees about two children in three in a week."""
+    """A team sees about two children in three in a week, with those told one by one."""
     day = MONDAY + timedelta(days=f.rng.randint(0, 3))
-    if k.visits_until is None and f.rng.random() < 0.63 and all(t.day < MONDAY for t in f.story.told if t.type == "visit"):
+    if k.visits_until is None and f.rng.random() < 0.75 and all(t.day < MONDAY for t in f.story.told if t.type == "visit"):
         visit(f, f.children, day, "placement" if k.kind == "care" else "home")
 
 
