@@ -11,6 +11,7 @@ from goldthread.people.roles import ROLES
 from goldthread.record.models import Standing, Version
 from tests.oversight.conftest import Office
 from tests.web.desk import FIXED, OUT, TODAY, Page, ask, at, nov, on_plan, visit, warning
+from tests.web.drafting import half_written
 
 pytestmark = pytest.mark.django_db
 
@@ -184,17 +185,31 @@ def test_an_assessment_that_was_begun_is_continued_and_one_that_was_not_is_begun
 
 
 def test_a_line_knows_the_draft_that_would_meet_it(office, kofi):
-    from tests.web.drafting import half_written
-
-    draft = half_written(office.priya, "visit", [reference(kofi)], "Visit to Kofi Larkfield", at(17, 9))
+    draft = half_written(office.priya, "visit", [reference(kofi)], "Visit to Kofi Larkfield", at(17, 9), **{f"seen_{kofi}": "alone"})
     page = ask(office.priya)
     assert page.links["Finish the draft"] == reverse("draft", args=[draft.pk])
-    assert "You began to write about this: kept at 5:09pm, today." in page.row("See Kofi")
+    assert "Your draft from 5:09pm today would meet this." in page.row("See Kofi")
+
+
+def test_a_draft_that_does_not_say_yet_whether_the_child_was_seen_is_only_about_it(office, kofi):
+    half_written(office.priya, "visit", [reference(kofi)], "Visit to Kofi Larkfield", at(17, 9))
+    page = ask(office.priya)
+    assert "Your draft from 5:09pm today is about this." in page.row("See Kofi") and "Finish the draft" in page.links
+
+
+def test_a_draft_that_says_the_child_was_not_seen_would_not_meet_it(office, kofi):
+    half_written(office.priya, "visit", [reference(kofi)], "Visit to Kofi Larkfield", at(17, 9), **{f"seen_{kofi}": "no"})
+    page = ask(office.priya)
+    assert "Your draft" not in page.row("See Kofi") and "Finish the draft" not in page.links
+
+
+def test_a_draft_that_would_meet_it_for_one_of_two_sisters_says_for_whom(office):
+    ama, esi = (on_plan(office, name, visit(nov(5)), family=7, born=born) for name, born in (("Ama", date(2015, 11, 21)), ("Esi", date(2023, 4, 4))))
+    half_written(office.priya, "visit", [reference(ama), reference(esi)], "Visit to Ama and Esi", at(17, 9, day=19), **{f"seen_{ama}": "with"})
+    assert "Your draft from 5:09pm on Thursday 19 November would meet this for Ama." in ask(office.priya).row("See Ama")
 
 
 def test_what_was_left_half_written_stands_before_what_is_owed(office, kofi):
-    from tests.web.drafting import half_written
-
     half_written(office.priya, "note", [reference(kofi)], "Note: call with the school", at(17, 9))
     page = ask(office.priya)
     assert page.text.index("Pick up where you left off (1)") < page.text.index("What is owed")

@@ -1,7 +1,7 @@
 """What a worker left half-written, for Today."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -17,7 +17,7 @@ CLOSED_TITLE = "Something you began about a child whose record is no longer open
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One form left half-written. `children` are references; `note` says whose part is empty still."""
+    """One form left half-written. `children` are references; `note` says whose part is empty still; `body` is what was typed in each field."""
 
     number: UUID
     kind: str
@@ -28,6 +28,11 @@ class Waiting:
     kept: datetime
     device: str
     note: str = ""
+    body: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def said(self, name: str) -> str:
+        """What stands in one field; "" for nothing."""
+        return next(iter(self.body.get(name, ())), "")
 
 
 def drafts_of(reach: Reach) -> list[Waiting]:
@@ -42,7 +47,7 @@ def _waiting(draft: Draft, seen: dict[str, Standing]) -> Waiting:
     children = [seen[reference] for reference in draft.children if reference in seen]
     title, note = (draft.title, _empty(draft, children)) if len(children) == len(draft.children) else (CLOSED_TITLE, "")
     href = reverse("draft", args=[draft.pk])
-    return Waiting(draft.pk, draft.kind, title, href, tuple(draft.children), draft.began_at, draft.kept_at, draft.device_words, note)
+    return Waiting(draft.pk, draft.kind, title, href, tuple(draft.children), draft.began_at, draft.kept_at, draft.device_words, note, draft.body)
 
 
 def _empty(draft: Draft, children: Sequence[Standing]) -> str:

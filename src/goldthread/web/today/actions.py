@@ -11,9 +11,9 @@ from goldthread.duties.shape import Duty, until
 from goldthread.oversight.planned import SEEING
 from goldthread.oversight.worklist import Owed
 from goldthread.record.register import REGISTER, EntryType, Says
-from goldthread.web.drafts.waiting import Waiting
 from goldthread.web.entries.permissions import may_write_kind
 from goldthread.web.parts import Action
+from goldthread.web.today import half_written
 from goldthread.web.today.telling import Telling, duty
 
 WIDE = 12  # letters of a type that fit on a button
@@ -28,7 +28,7 @@ def action(row: Owed, telling: Telling) -> Action:
     if row.verdict.state == State.UNKNOWN and row.occurrences[0].unsure_by:
         return Action("Say yes or no", completing(row.occurrences[0].unsure_by))
     primary = row.verdict.state == State.OVERDUE
-    draft = draft_for(row, telling.drafts)
+    draft = half_written.draft_for(row, kind, telling.drafts)
     if draft:
         return Action("Finish the draft", draft.href, primary)
     begun = _begun(row.occurrences[0], kind, says, telling.spoken(row.children[0]))
@@ -43,13 +43,6 @@ def meeting(of: Duty) -> tuple[type[EntryType], Says]:
     """The entry type that says the word by which a duty is met; a visit where a visit would do."""
     wanted = [word for word in until(of) if word in SEEING] or until(of)
     return next((kind, says) for word in wanted for kind in REGISTER.values() for says in kind.speaks if says.word == word)
-
-
-def draft_for(row: Owed, drafts: Iterable[Waiting]) -> Waiting | None:
-    """A form left half-written that would meet this row: about one of its children, and of the type that meets it."""
-    kind, _ = meeting(duty(row))
-    references = {child.reference for child in row.children}
-    return next((d for d in drafts if references & set(d.children) and d.kind in (kind.code, f"correct-{kind.code}", f"end-{kind.code}")), None)
 
 
 def completing(entry: int | str) -> str:

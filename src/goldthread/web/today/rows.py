@@ -17,7 +17,7 @@ from goldthread.web import naming, wording
 from goldthread.web.parts import DutyRow
 from goldthread.web.pictures.bars import DayCount
 from goldthread.web.said import Part, Sentence, Strong, Tag
-from goldthread.web.today import actions
+from goldthread.web.today import actions, half_written
 from goldthread.web.today.telling import Telling, duty
 from goldthread.web.today.why import curly, source, why
 
@@ -142,12 +142,12 @@ def reason(owed: Owed, told: list[Explanation], telling: Telling) -> Sentence:
         return _missing(owed, told[0], telling)
     said = _of_all(owed, told)
     parts: list[Part] = _with_weight(said) if owed.verdict.state == State.OVERDUE else [said]
-    booked, draft = telling.booking(owed), actions.draft_for(owed, telling.drafts)
+    booked, draft = telling.booking(owed), half_written.draft_for(owed, actions.meeting(duty(owed))[0], telling.drafts)
     if booked:
         at = f", {wording.clock_time(booked.at)}" if booked.at else ""
         parts.append(f" Booked for {wording.long_day(booked.day, telling.today)}{at}.")
     if draft:
-        parts.append(f" You began to write about this: {_kept(draft.kept, telling)}.")
+        parts.append(f" {half_written.words(owed, draft, telling)}")
     return (*parts, " ", Tag(source(duty(owed), owed.code)))
 
 
@@ -182,12 +182,6 @@ def _with_weight(said: str) -> list[Part]:
     if not found or int(found[2]) <= int(found[3]):
         return [said]
     return [said[: found.start()], Strong(found[1]), said[found.end() :]]
-
-
-def _kept(moment: object, telling: Telling) -> str:
-    day = wording.as_day(moment)
-    when = "today" if day == telling.today else wording.long_day(day, telling.today)
-    return f"kept at {wording.clock_time(moment)}, {when}"
 
 
 def rows(found: Iterable[Owed], telling: Telling) -> tuple[DutyRow, ...]:
