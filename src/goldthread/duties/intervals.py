@@ -49,10 +49,11 @@ def unborn(life: Life, day: date) -> bool:
 
 
 def _sooner(scene: Scene, opening: Opening) -> date | None:
-    """The latest day that an event or a pregnancy allows, where it sets one."""
+    """The latest day that an event or a pregnancy allows; a week that had gone by when it opened sets none."""
     form, life = scene.form, scene.life
     if form.duty.no_later and life.expected:
-        return weeks_of_pregnancy(life.expected.day, form.duty.no_later.weeks)
+        week = weeks_of_pregnancy(life.expected.day, form.duty.no_later.weeks)
+        return week if week >= opening.day else None
     if form.before:
         said = life.said(form.before)
         place = bisect_left(said.days, opening.day)

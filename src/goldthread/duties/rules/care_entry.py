@@ -115,11 +115,11 @@ temporary_approval = Duty(
 )
 temporary_approval_2002 = replace(
     temporary_approval,
-    within=weeks(6),
+    within=weeks(6).counting_first_day(),
     law=fostering_2002.regulation(38),
     since=date(2002, 4, 1),
     up_to=date(2011, 3, 31),
-    note="",
+    note="'Not exceeding six weeks': the first day counts.",
 )
 temporary_approval_2011 = replace(temporary_approval, since=_SINCE_2011, up_to=date(2020, 4, 23))
 temporary_approval_2020 = replace(
@@ -149,6 +149,22 @@ extended_approval = Duty(
     asks="Decide on approval, or move the child",
 )
 
+placed_with_parents = Duty(
+    "Assess and decide on the placement with parents that began before the assessment",
+    code="LA13",
+    during=w.parents_placement,
+    inside=(w.looked_after,),
+    within=working_days(10),
+    until=(w.assessment.ends, w.parents_placement.ends),
+    owner=nominated_officer,
+    law=care_planning_2010.regulation(19),
+    since=_SINCE_2011,
+    climbs=approval_lapsing,
+    note="An assessment authorised after the placement began meets it, and so does the end of the placement.",
+    last_said="The placement with parents began on {day}.",
+    asks="Finish the assessment, and confirm or end the placement",
+)
+
 RULES = (
     care_plan,
     placement_plan,
@@ -160,4 +176,5 @@ RULES = (
     temporary_approval_2020,
     temporary_approval,
     extended_approval,
+    placed_with_parents,
 )

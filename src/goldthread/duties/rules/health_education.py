@@ -6,7 +6,7 @@ from goldthread.clock.spans import months, school_days, working_days
 from goldthread.duties import words as w
 from goldthread.duties.ladders import partner_agency
 from goldthread.duties.roles import allocated_social_worker, virtual_school_head
-from goldthread.duties.shape import Aged, Carry, Duty, Step, UnderAge, local
+from goldthread.duties.shape import Aged, Carry, Duty, Nth, Step, UnderAge, local
 from goldthread.law.sources import care_planning_2010, education_guidance, health_guidance
 
 _SINCE_2011 = date(2011, 4, 1)
@@ -61,6 +61,24 @@ health_reviews = Duty(
     asks="Get the health review done",
 )
 
+dental_checks = Duty(
+    "Have the child's teeth checked",
+    code="LH05",
+    during=w.looked_after,
+    every=(
+        Step("LH05", local("first dental check", months(6)), Nth(0), says="the first"),
+        Step("LH05", local("dental check", months(12)), says="each later one"),
+    ),
+    until=(w.dental_checked,),
+    owner=allocated_social_worker,
+    law=health_guidance.whole().to_check(
+        "the guidance gives no number; the national statistic asks for one in the year"
+    ),
+    since=date(2013, 4, 15),
+    climbs=partner_agency,
+    asks="Get the child's teeth checked",
+)
+
 first_education_plan = Duty(
     "Complete the first personal education plan",
     code="LE01",
@@ -91,4 +109,11 @@ school_place = Duty(
     asks="Find a school place",
 )
 
-RULES = (first_health_assessment, ask_for_health_assessment, health_reviews, first_education_plan, school_place)
+RULES = (
+    first_health_assessment,
+    ask_for_health_assessment,
+    health_reviews,
+    dental_checks,
+    first_education_plan,
+    school_place,
+)

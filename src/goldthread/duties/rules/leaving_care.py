@@ -1,5 +1,6 @@
 """Young people who are leaving care, or will be."""
 
+from dataclasses import replace
 from datetime import date
 
 from goldthread.clock.spans import months, weeks
@@ -7,7 +8,7 @@ from goldthread.duties import words as w
 from goldthread.duties.ladders import child_not_seen, ordinary
 from goldthread.duties.roles import allocated_social_worker, leaving_care_manager, personal_adviser
 from goldthread.duties.shape import Duty, Eligible, Step, UnderAge, local
-from goldthread.law.sources import care_leavers_2010, care_planning_2010, children_act_1989
+from goldthread.law.sources import care_leavers_2010, care_planning_2010, children_act_1989, leaving_care_act_2000
 
 _eligible = Eligible(w.looked_after, age=16, total=weeks(13), counted_from=14)
 
@@ -24,6 +25,27 @@ needs_assessment = Duty(
     climbs=ordinary,
     note="From the sixteenth birthday, or the later day on which 13 weeks of care since the age of 14 are complete.",
     asks="Complete the needs assessment",
+)
+
+needs_assessment_2001 = replace(
+    needs_assessment, law=leaving_care_act_2000.whole(), since=date(2001, 10, 1), up_to=date(2011, 3, 31)
+)
+
+pathway_plan = Duty(
+    "Agree the first pathway plan",
+    code="LC02",
+    during=_eligible,
+    when=w.pathway_needs_assessed,
+    first_only=True,
+    within=local("first pathway plan", months(3)),
+    until=(w.pathway_plan_made,),
+    already=months(12),
+    owner=allocated_social_worker,
+    law=care_planning_2010.regulation(43).to_check("the regulation gives no number; 3 months is local"),
+    since=date(2011, 4, 1),
+    climbs=ordinary,
+    last_said="The needs assessment was completed on {day}.",
+    asks="Agree the pathway plan",
 )
 
 adviser = Duty(
@@ -77,4 +99,4 @@ keep_in_touch = Duty(
     asks="Be in touch with the young person",
 )
 
-RULES = (needs_assessment, adviser, review_pathway_plan, keep_in_touch)
+RULES = (needs_assessment_2001, needs_assessment, pathway_plan, adviser, review_pathway_plan, keep_in_touch)

@@ -11,6 +11,7 @@ from goldthread.law.sources import local_practice, working_together_2023
 
 _SINCE_1999 = date(1999, 12, 1)
 _STEP_UP = days(14)
+_CONFERENCE = Carry(w.initial_conference_held, within=days(31))
 
 first_core_group = Duty(
     "Hold the first core group",
@@ -19,10 +20,12 @@ first_core_group = Duty(
     inside=(w.need,),
     within=working_days(10),
     until=(w.core_group_held,),
+    carry=_CONFERENCE,
     owner=allocated_social_worker,
     law=working_together_2023.chapter(3),
     since=_SINCE_1999,
     climbs=plan_and_review,
+    note="Counted from the initial conference where the plan was entered a few days after it.",
     asks="Hold the core group",
 )
 
@@ -52,7 +55,7 @@ review_conferences = Duty(
         Step("CP04", months(6), says="each later review"),
     ),
     until=(w.review_conference_held,),
-    carry=Carry(w.initial_conference_held, within=days(31)),
+    carry=_CONFERENCE,
     owner=conference_chair,
     law=working_together_2023.chapter(3),
     since=_SINCE_1999,
