@@ -190,6 +190,40 @@ def test_a_brother_or_sister_opens_their_own_page_where_the_reader_may_see_it(pr
     assert re.search(r'<a href="/children/WR-\d+/">Ama Larkfield</a>', priya.get(f"{PAGE}people/").content.decode())
 
 
+def test_the_counts_in_the_labels_are_what_the_parts_show(priya, kofi):
+    labels = dict(re.findall(r">(People|Duties|Timeline) \((\d+)\)<", priya.get(PAGE).content.decode()))
+    rows = priya.get(f"{PAGE}people/").content.decode()
+    assert int(labels["People"]) == rows.count('data-label="Confirmed"') + rows.split("Who else is around")[1].split("</ul>")[0].count("<li>")
+    assert int(labels["Duties"]) == section(priya.get(f"{PAGE}duties/?state=open"), "duties").count("Why this day")
+    assert f"of {labels['Timeline']}." in text(priya.get(f"{PAGE}timeline/"))
+
+
+def test_a_grown_up_around_the_child_has_a_page_of_their_own_record(priya, people, kofi):
+    reference = Reach(people["dina"], NOW).standings_of([kofi["mum"]])[kofi["mum"]].reference
+    assert "Abena Larkfield 31 years old, born Thursday 4 May 1995" in text(priya.get(f"/children/{reference}/"))
+    assert signed_in(people["nora"]).get(f"/children/{reference}/").status_code == 403
+
+
+def test_a_child_who_has_died_is_said_to_have_died(priya, people, kofi):
+    one_child.write(people["priya"], kofi["person"], "person", date(2026, 11, 19), {"forename": "Kofi", "surname": "Larkfield", "born": date(2018, 3, 2), "died": date(2026, 11, 18)})
+    words = text(priya.get(PAGE))
+    assert "Died on Wednesday 18 November 2026 aged 8" in words and "Not open to us" in words
+
+
+def test_a_child_of_whom_nothing_is_known_has_a_page(priya, people):
+    with Reach(people["priya"], NOW).act() as act:
+        person = act.new_person(reference="WR-40000")
+        act.write(person, "referral", date(2026, 11, 20), {"decision": "accepted"})
+    words = text(priya.get("/children/WR-40000/"))
+    assert "WR-40000 Date of birth not known" in words and "None" not in words
+
+
+def test_somebody_who_looked_twice_for_two_reasons_is_one_person(priya, people, kofi):
+    for reason in ("a return", "a call"):
+        Reach(people["ana"], NOW).child(REFERENCE, reason=reason)
+    assert "Who looked, last 30 days ( 2 people )" in section(priya.get(PAGE), "history")
+
+
 def test_a_birthday_tomorrow_is_said(priya, kofi):
     assert "Ama Larkfield , 10 (11 tomorrow) sister" in section(priya.get(f"{PAGE}people/"), "people")
 

@@ -167,6 +167,12 @@ def test_what_was_not_answered_is_said_to_be_unanswered(priya, kofi):
     assert "Not answered" in words and "Alone?" in words
 
 
+def test_an_entry_that_speaks_of_another_names_and_opens_it(priya, people, kofi):
+    number = one_child.write(people["priya"], kofi["person"], "need_plan", date(2026, 8, 5), {"referral": kofi["referral"]}, until=date(2026, 9, 1), recorded=NOW)
+    page = priya.get(f"/entries/{number}/")
+    assert f'<a href="/entries/{kofi["referral"]}/">Referral: School, We assess or work with the child, 3 August 2026</a>' in page.content.decode()
+
+
 def test_a_print_is_for_the_family_without_the_menus(priya, kofi):
     page = priya.get(f"/entries/{kofi['school']}/print/")
     body = page.content.decode()

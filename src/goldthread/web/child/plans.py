@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from goldthread.record.reading import Written
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
@@ -37,7 +35,7 @@ def _decisions(opened: Opened) -> list[Written]:
 def _sheet(entry: Written, opened: Opened) -> PlanSheet:
     known = f"?known={opened.day}" if opened.past else ""
     return PlanSheet(
-        (Link(called(entry.kind), reverse("entry", args=[entry.number]) + known),),
+        (Link(called(entry.kind), opened.entry_address(entry.number)),),
         f"{'since' if entry.kind.lasts else 'of'} {wording.long_day(entry.day, opened.day)}",
-        answers(entry, opened.day, known),
+        answers(entry, opened.day, opened.entries, known),
     )

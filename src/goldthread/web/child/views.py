@@ -24,6 +24,7 @@ CHANGES_ON_THE_FIRST_PAGE = 3
 CHANGES_SHOWN = 100
 WRITTEN_SHOWN = 50
 YEAR = timedelta(days=365)
+MONTH = 30
 
 
 @with_reach
@@ -98,7 +99,7 @@ def _past(opened: Opened, part: str) -> dict[str, Any]:
 
 
 def _subnav(opened: Opened, owed: list[Owing], part: str) -> list[tuple[str, str, bool]]:
-    around = len(opened.current("relationship"))
+    around = len(opened.current("relationship")) + sum(opened.standing[part] is not None for part in ("worker", "adviser", "chair"))
     duties = sum(o.state.is_open for o in owed)
     labels = [
         (NOW, "Then" if opened.past else "Now"), ("life", "Life"), ("timeline", f"Timeline ({len(opened.entries)})"), ("people", f"People ({around})"),
@@ -132,7 +133,9 @@ def _people(opened: Opened) -> dict[str, Any]:
 
 def _history(opened: Opened, whole: bool = False) -> dict[str, Any]:
     lines, number = history.changes(opened, CHANGES_SHOWN if whole else CHANGES_ON_THE_FIRST_PAGE)
-    found = {"changes": lines, "change_number": number, "looks": history.looks(opened, 365 if whole else 30), "look_days": 365 if whole else 30}
+    days = YEAR.days if whole else MONTH
+    looks = history.looks(opened, days)
+    found = {"changes": lines, "change_number": number, "looks": looks, "look_days": days, "look_people": len({look.who for look in looks})}
     return {**found, "written": history.written(opened, WRITTEN_SHOWN)} if whole else found
 
 

@@ -1,5 +1,6 @@
 """An entry's questions and answers in words, for reading and printing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,9 +12,8 @@ from goldthread.record.fields import EntryNumber
 from goldthread.record.reading import Written
 from goldthread.record.register import EntryType
 from goldthread.web import wording
+from goldthread.web.child.titles import title
 from goldthread.web.said import Link, Sentence
-
-UNTIL = "Until"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ class Answer:
     long: bool = False
 
 
-def answers(entry: Written, today: date, known: str = "") -> tuple[Answer, ...]:
-    """Everything that was said, the day first, in the order of the form."""
-    return (*days(entry, today), *(_answer(field, value, words, known) for field, value, words in entry.said()))
+def answers(entry: Written, today: date, around: Iterable[Written] = (), known: str = "") -> tuple[Answer, ...]:
+    """Everything that was said, the day first, in the order of the form. `around` are the entries it may speak of."""
+    named = {w.number: f"{title(w)}, {wording.plain_day(w.day)}" for w in around}
+    return (*days(entry, today), *(_answer(field, value, words, named, known) for field, value, words in entry.said()))
 
 
 def days(entry: Written, today: date) -> tuple[Answer, ...]:
@@ -40,9 +41,11 @@ def days(entry: Written, today: date) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-def _answer(field: Field, value: Any, words: str, known: str) -> Answer:
+def _answer(field: Field, value: Any, words: str, named: dict[int, str], known: str) -> Answer:
     if isinstance(field, EntryNumber):
-        return Answer(field.question, (Link(f"Entry {value}", reverse("entry", args=[value]) + known),))
+        if value not in named:
+            return Answer(question_of(field), f"Entry {value}")
+        return Answer(question_of(field), (Link(named[value], reverse("entry", args=[value]) + known),))
     return Answer(question_of(field), words, isinstance(field, TextField))
 
 

@@ -38,7 +38,7 @@ def _words(sheet: Sheet) -> dict[str, object]:
     opened, shown = sheet.opened, sheet.shown
     query = f"?known={opened.day}" if opened.past else ""
     return {
-        "sheet": sheet, "opened": opened, "entry": shown, "heading": title(shown), "title": called(shown.kind), "answers": answers(shown, opened.day, query),
+        "sheet": sheet, "opened": opened, "entry": shown, "heading": title(shown), "title": called(shown.kind), "answers": answers(shown, opened.day, opened.entries, query),
         "unanswered": unanswered(shown), "versions": history(sheet), "recorded": timeline.recorded(shown, opened),
         "facts": timeline.three_facts(shown, opened.first), "together": _together(sheet), "query": query,
         "can_end": sheet.may_change and shown.kind.lasts and shown.until is None and shown.kind.code != "allocation",
