@@ -65,10 +65,13 @@ def _family(anchor: str, found: Sequence[Owed], telling: Telling) -> DutyGroup:
     return DutyGroup(naming.listed(eldest), rows(found, telling), anchor, f"#{anchor}")
 
 
-def lede(found: Worklist, today: date) -> Sentence:
-    """'Friday 20 November 2026. 1 overdue, 2 due today, …', each count opening its group."""
+def lede(found: Worklist, today: date, by_child: bool = False) -> Sentence:
+    """'Friday 20 November 2026. 1 overdue, 2 due today, …', each count opening its group, or by child its list."""
     counts = (("overdue", "overdue"), ("today", "due today"), ("unknown", "we cannot tell"), ("soon", "in the next five working days"))
-    links = [Link(f"{len(getattr(found, name))} {words}", f"#{ways.ANCHORS[name]}") for name, words in counts if getattr(found, name)]
+    links = [
+        Link(f"{len(getattr(found, name))} {words}", ways.listed(group=name) if by_child else f"#{ways.ANCHORS[name]}")
+        for name, words in counts if getattr(found, name)
+    ]  # fmt: skip
     parts: list[Part] = [f"{wording.full_day(today)}"]
     for place, link in enumerate(links):
         parts += [". " if place == 0 else ", ", link]

@@ -47,7 +47,7 @@ def today(request: HttpRequest, reach: Reach) -> HttpResponse:
     by_child = request.GET.get("by") == "child"
     told = telling(reach, page.shown(found), drafts)
     context |= {
-        "lede": page.lede(found, reach.today),
+        "lede": page.lede(found, reach.today, by_child),
         "by_child": by_child,
         "groups": page.by_child(page.shown(found), told) if by_child else page.groups(found, told),
         "more": page.more(found, reach.today),
