@@ -12,11 +12,11 @@ def add_months(day: date, number: int) -> date:
     return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
 
 
-def reaches(born: date, age: int) -> date:
-    """The birthday on which somebody reaches an age; 1 March for a birth on 29 February in a year without one."""
+def reaches(born: date, age: int, *, leap_day_in_march: bool = True) -> date:
+    """The birthday on which somebody reaches an age; in a year without 29 February, 1 March or else the day before."""
     year = born.year + age
     if born.month == 2 and born.day == 29 and monthrange(year, 2)[1] == 28:
-        return date(year, 3, 1)
+        return date(year, 3, 1) if leap_day_in_march else date(year, 2, 28)
     return born.replace(year=year)
 
 

@@ -18,7 +18,7 @@ from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.openings import openings
 from goldthread.duties.rules import RULES
 from goldthread.duties.scene import Closing, Opening, Scene
-from goldthread.duties.settings import DEFAULTS, Settings
+from goldthread.duties.settings import DEFAULTS, LeapDay, Settings
 from goldthread.duties.shape import Duty
 from goldthread.duties.stretches import stretches
 
@@ -35,7 +35,8 @@ def occurrences(
     are left out. Without it, as it is known now.
     """
     every_version = spoken if isinstance(spoken, list) else list(spoken)
-    life = Life(as_known(every_version, known), every_version)
+    in_march = settings.leap_day is LeapDay.MARCH
+    life = Life(as_known(every_version, known), every_version, leap_day_in_march=in_march)
     said = life.by_word.keys()
     forms = lowered(tuple(rules), settings, working_days_in_england(day_of(known) if known else None))
     return [o for form in forms if not said.isdisjoint(form.starters) for o in _of_form(form, life)]

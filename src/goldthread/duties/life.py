@@ -68,7 +68,10 @@ class Said(NamedTuple):
 class Life:
     """One person's words, indexed once. `every_version` is what was handed over, corrections included."""
 
-    def __init__(self, known: Iterable[Spoken], every_version: Sequence[Spoken] = ()) -> None:
+    def __init__(
+        self, known: Iterable[Spoken], every_version: Sequence[Spoken] = (), *, leap_day_in_march: bool = True
+    ) -> None:
+        self._in_march = leap_day_in_march
         self.by_word: dict[str, list[Spoken]] = {}
         for s in known:
             self.by_word.setdefault(s.word, []).append(s)
@@ -99,7 +102,8 @@ class Life:
     def birthday(self, age: int) -> date | None:
         """When the person reaches an age, where the birth date is known."""
         if age not in self._birthdays:
-            self._birthdays[age] = reaches(self.born.day, age) if self.born else None
+            born = self.born
+            self._birthdays[age] = reaches(born.day, age, leap_day_in_march=self._in_march) if born else None
         return self._birthdays[age]
 
     def first_recorded(self, spoken: Spoken) -> datetime:

@@ -1,6 +1,7 @@
 """The settings of a life file: an authority's own numbers and policies."""
 
 from datetime import date, datetime
+from enum import Enum
 from typing import TypeVar
 
 import yaml
@@ -11,7 +12,7 @@ from goldthread.clock.spans import Span, span
 from goldthread.duties.lifenames import near_name, plain
 from goldthread.duties.lifeyaml import each, pairs, scalar, wrong
 from goldthread.duties.rules import RULES
-from goldthread.duties.settings import Chosen, Receipt, Settings, WhenItChanges
+from goldthread.duties.settings import Chosen, LeapDay, NotExceeding, Receipt, Settings, WhenItChanges
 from goldthread.duties.shape import Local
 
 NUMBERS = {step.within.name for duty in RULES for step in duty.steps if isinstance(step.within, Local)}
@@ -24,19 +25,21 @@ def settings(node: yaml.Node) -> Settings:
         raise wrong(node, "settings are written as 'name: value' lines")
     policy = _choice(said.pop("when it changes", None), WhenItChanges, WhenItChanges.STRICT)
     receipt = _choice(said.pop("day of receipt", None), Receipt, Receipt.AS_RECEIVED)
+    limit = _choice(said.pop("not exceeding", None), NotExceeding, NotExceeding.FIRST_DAY)
+    leap = _choice(said.pop("leap day", None), LeapDay, LeapDay.MARCH)
     school = _school(said.pop("school terms")) if "school terms" in said else None
     numbers = tuple(chosen for name, value in said.items() for chosen in _numbers(name, value))
-    return Settings(numbers, policy, receipt, school)
+    return Settings(numbers, policy, receipt, limit, leap, school)
 
 
-_Choice = TypeVar("_Choice", WhenItChanges, Receipt)
+_Choice = TypeVar("_Choice", bound=Enum)
 
 
 def _choice(node: yaml.Node | None, choices: type[_Choice], usual: _Choice) -> _Choice:
     if node is None:
         return usual
     for choice in choices:
-        if choice.value == plain(scalar(node)):
+        if choice.value.lower() == plain(scalar(node)):
             return choice
     raise wrong(node, f"'{scalar(node)}' is not one of {', '.join(choice.value for choice in choices)}")
 

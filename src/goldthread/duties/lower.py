@@ -4,20 +4,21 @@ The engine knows only this. A repeating duty is one whose meeting word opens the
 its relation is missing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
 from goldthread.clock.calendars import Calendar
 from goldthread.clock.counting import Tables
 from goldthread.clock.spans import Span, Unit
-from goldthread.duties.settings import Receipt, Settings
+from goldthread.duties.settings import NotExceeding, Receipt, Settings
 from goldthread.duties.shape import (
     After,
     Before,
     Carry,
     Condition,
     Duty,
+    Eligible,
     InFirst,
     Local,
     Nth,
@@ -101,7 +102,7 @@ def lower(duty: Duty, settings: Settings, working: Calendar) -> NormalForm:
     return NormalForm(
         duty=duty,
         starters=_starters(duty, opens),
-        during=stages(duty),
+        during=tuple(_stage(stage, settings) for stage in stages(duty)),
         opens=tuple(opens),
         at_start=bool(stages(duty)) and not duty.holds and not duty.when or duty.only_carried,
         needs=needs,
@@ -126,6 +127,17 @@ def _starters(duty: Duty, opens: list[tuple[str, str]]) -> frozenset[str]:
     if held:
         return frozenset((stage if isinstance(stage, Episode) else stage.episode).begins.name for stage in held)
     return frozenset(name for name, _ in opens)
+
+
+def _stage(stage: Stage, settings: Settings) -> Stage:
+    return replace(stage, total=_counted(stage.total, settings)) if isinstance(stage, Eligible) else stage
+
+
+def _counted(span: Span, settings: Settings) -> Span:
+    """A span of the law, with its first day counted or not as the authority reads 'not exceeding'."""
+    if settings.not_exceeding is NotExceeding.NEXT_DAY:
+        return replace(span, first_day_counts=False)
+    return span
 
 
 def _interval(step: Step, settings: Settings, working: Calendar) -> Interval:
@@ -153,6 +165,8 @@ def _condition(fits: Condition | None, working: Calendar) -> tuple[Fits, int, tu
 
 
 def _timed(since: date, span: Span, step: Step, settings: Settings, working: Calendar) -> Timed:
+    if isinstance(step.within, Span):
+        span = _counted(span, settings)
     if settings.receipt is Receipt.NEXT_WORKING_DAY and span.unit is Unit.WORKING_DAY:
         span = span.deemed_received_next_working_day()
     if span.unit is Unit.SCHOOL_DAY and settings.school is None:

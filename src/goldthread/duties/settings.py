@@ -23,6 +23,20 @@ class Receipt(Enum):
     NEXT_WORKING_DAY = "next working day"
 
 
+class NotExceeding(Enum):
+    """How a limit in the law that says 'not exceeding', or a period that 'begins with' a day, is counted."""
+
+    FIRST_DAY = "first day counts"
+    NEXT_DAY = "from the next day"
+
+
+class LeapDay(Enum):
+    """When somebody born on 29 February reaches an age in a year without one."""
+
+    MARCH = "1 March"
+    FEBRUARY = "28 February"
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """One authority's number for one named setting, from a day on."""
@@ -39,6 +53,8 @@ class Settings:
     chosen: tuple[Chosen, ...] = ()
     when_it_changes: WhenItChanges = WhenItChanges.STRICT
     receipt: Receipt = Receipt.AS_RECEIVED
+    not_exceeding: NotExceeding = NotExceeding.FIRST_DAY
+    leap_day: LeapDay = LeapDay.MARCH
     school: Calendar | None = None
 
     def versions(self, number: Span | Local) -> tuple[tuple[date, Span], ...]:

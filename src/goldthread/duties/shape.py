@@ -10,7 +10,7 @@ A duty takes one of six forms, told from what is filled in:
     answer        `when` a word is said, `within` hours, `until` the same thing is answered
 """
 
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import date
 
 from goldthread.clock.spans import Span
@@ -52,7 +52,7 @@ class Aged:
 @dataclass(frozen=True, slots=True)
 class Eligible:
     """From the day a young person is owed leaving care planning: at least `age`, in the episode that day, and in it for
-    `total` (the first day counted) since `counted_from` years of age. It ends with that stretch of the episode."""
+    `total` since `counted_from` years of age. It ends with that stretch of the episode."""
 
     episode: Episode
     age: int
@@ -61,7 +61,7 @@ class Eligible:
 
     @property
     def says(self) -> str:
-        return f"{self.episode.says}, is {self.age} or over and has been for {self.total} since the age of {self.counted_from}"
+        return f"{self.episode.says}, is {self.age} or over and has been for {replace(self.total, first_day_counts=False)} since the age of {self.counted_from}"
 
 
 Stage = Episode | Aged | Eligible

@@ -90,7 +90,7 @@ def _eligible(life: Life, stage: Eligible) -> list[Stretch]:
     from_age, birthday = life.birthday(stage.counted_from), life.birthday(stage.age)
     if from_age is None or birthday is None:
         return []
-    wanted = (stage.total.due(from_age) - from_age).days
+    wanted = (stage.total.due(from_age) - from_age).days + 1
     for stretch in life.stretches(stage.episode.name):
         first = max(stretch.start, from_age)
         if stretch.end is not None and stretch.end < first:

@@ -10,7 +10,7 @@ from goldthread.duties.roles import allocated_social_worker, leaving_care_manage
 from goldthread.duties.shape import Duty, Eligible, Step, UnderAge, local
 from goldthread.law.sources import care_leavers_2010, care_planning_2010, children_act_1989, leaving_care_act_2000
 
-_eligible = Eligible(w.looked_after, age=16, total=weeks(13), counted_from=14)
+_eligible = Eligible(w.looked_after, age=16, total=weeks(13).counting_first_day(), counted_from=14)
 
 needs_assessment = Duty(
     "Assess the young person's needs for leaving care",
