@@ -71,7 +71,7 @@ def _home(f: Family, child: Somebody, day: date, until: date, first: bool) -> No
     agreed = WORKING.add(day, f.rng.randint(1, 5) if f.rng.random() > f.habits.late else f.rng.randint(6, 14))
     told = f.tell(child, "placement", day, kind=kind, carer=_carer(f, child, kind), provider="PR4" if kind[0] == "K" else "PR1",
                   postcode=names.postcode(f.rng), start_reason="S" if first else "P")  # fmt: skip
-    if told and not forgotten and agreed < min(until, f.today):
+    if told and not forgotten and agreed <= min(until, f.today):
         told.changes.append(Change(after(agreed), f.worker(child, agreed), "", values={"plan_agreed": agreed, "notified": min(agreed, WORKING.add(day, 4))}))
     if kind in ("U4", "U1") and told and (until - day).days > 400 and day + timedelta(days=300) < f.today:
         settled = WORKING.on_or_after(day + timedelta(days=280))

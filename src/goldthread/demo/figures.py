@@ -24,7 +24,7 @@ PLAN_LENGTHS = (((0.12, 0.25), 20), ((0.25, 0.5), 12), ((0.5, 1.0), 40), ((1.0, 
 NEED_MEDIAN, NEED_SPREAD = 0.5, 0.85
 NEED_LONG = (1.5, 5.0)  # a disabled child's plan
 STEP_DOWN_LENGTH = (0.2, 0.6)
-CATEGORY_SPREAD = 0.2  # plans whose category is drawn and not the one the family's story suggests
+CATEGORY_SPREAD = 0.4  # plans whose category is drawn and not the one the family's story suggests
 CATEGORIES = (("NEG", 49), ("EMO", 37), ("PHY", 7), ("SAB", 4), ("MUL", 3))
 
 

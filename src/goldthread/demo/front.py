@@ -8,6 +8,7 @@ from goldthread.demo.family import Family
 from goldthread.demo.regular import hour
 from goldthread.demo.telling import WORKING, Change, Somebody, Told, after, moment, working_day
 
+ONE_ASSESSMENT_SINCE = date(2013, 4, 15)
 LATE = "The hospital's report came after day 40 and we waited for it."
 
 
@@ -63,19 +64,30 @@ def _decision(f: Family, spell: Spell, decided: date) -> dict:
 
 
 def assess(f: Family, child: Somebody, spell: Spell, referral: Told, factors: list[str]) -> None:
-    """The assessment, from its first day to its authorisation."""
+    """The assessment; before April 2013 an initial and a core one."""
     start = WORKING.add(spell.start, f.rng.randint(0, 2) or 1)
-    worker = f.worker(child, spell.assessed)
-    told = f.tell(child, "assessment", start, referral=referral, team=f.patch, worker=worker)
+    late = WORKING.between(spell.start, spell.assessed) > 45
+    ends = {"found": f.write("found", child, spell.assessed) if not f.alone else ALONE_FOUND, "late_because": LATE if late else "",
+            "outcome": {"assessed": f.rng.choice(("none", "none", "none", "early_help", "early_help"))}.get(spell.way, "services"),
+            "factors": ["9A"] if f.alone else factors, "authorised_by": f.office.manager(f.patch)}  # fmt: skip
+    if spell.start >= ONE_ASSESSMENT_SINCE:
+        _assessment(f, child, start, spell.assessed, "single", referral, ends)
+        return
+    first = min(WORKING.add(spell.start, f.rng.randint(4, 7)), spell.assessed)
+    _assessment(f, child, start, first, "initial", referral, {**ends, "late_because": ""})
+    if first < spell.assessed:
+        _assessment(f, child, first, min(spell.assessed, WORKING.add(first, f.rng.randint(25, 35))), "core", referral, ends)
+
+
+def _assessment(f: Family, child: Somebody, start: date, until: date, kind: str, referral: Told, ends: dict) -> None:
+    worker = f.worker(child, until)
+    told = f.tell(child, "assessment", start, referral=referral, team=f.patch, worker=worker, kind=kind)
     seen = WORKING.add(start, f.rng.randint(1, 8) if f.rng.random() > f.habits.late else f.rng.randint(11, 18))
     if told is None:
         return
-    if seen < min(spell.assessed, f.today) and child.born <= seen:
+    if seen < min(until, f.today) and child.born <= seen:
         told.changes.append(Change(after(seen), worker, "", values={"child_seen": True, "seen_on": seen}))
-    late = WORKING.between(spell.start, spell.assessed) > 45
-    outcome = {"assessed": f.rng.choice(("none", "none", "none", "early_help", "early_help"))}.get(spell.way, "services")
-    f.end(told, spell.assessed, worker, found=f.write("found", child, spell.assessed) if not f.alone else ALONE_FOUND, outcome=outcome,
-          factors=["9A"] if f.alone else factors, late_because=LATE if late else "", authorised_by=f.office.manager(f.patch))  # fmt: skip
+    f.end(told, until, worker, **ends)
 
 
 ALONE_FOUND = "Nobody in this country is responsible for this young person, who is tired and polite and wants to be at school on Monday."

@@ -69,7 +69,7 @@ def told(k: Kept) -> Family:
     pen = Pen(rng, {**theme, "need": theme["need"][0]}, mum=mum.forename, dad=dad.forename)
     habits = TIDY if k.kind == "protection" else SOMETIMES_ALONE
     family = Family(rng, THE_EVENING_BEFORE, habits, _office(k.worker), squads()[EAST], pen, origin, children, mum, dad, gran,
-                    home=k.home, visits_until=k.visits_until, quiet_until=k.quiet_until, moves=k.moves)  # fmt: skip
+                    home=k.home, visits_until=k.visits_until, quiet_until=k.quiet_until, moves=_moves(rng, k) if k.kind == "care" else None)  # fmt: skip
     tell_spell(family, spell)
     _see_this_week(family, k)
     _slip(family, k)
@@ -81,6 +81,14 @@ def _see_this_week(f: Family, k: Kept) -> None:
     day = MONDAY + timedelta(days=f.rng.randint(0, 3))
     if k.visits_until is None and f.rng.random() < 0.75 and all(t.day < MONDAY for t in f.story.told if t.type == "visit"):
         visit(f, f.children, day, "placement" if k.kind == "care" else "home")
+
+
+def _moves(rng: Random, k: Kept) -> list[date]:
+    """The days the story fixes, or up to two moves some time ago."""
+    long = (TODAY - k.plan).days - 180
+    if k.moves is not None or long < 0:
+        return k.moves or []
+    return sorted({WORKING.on_or_before(k.plan + timedelta(days=60 + rng.randint(0, long))) for _ in range(rng.choice((0, 1, 1, 2)))})
 
 
 def _slip(f: Family, k: Kept) -> None:
