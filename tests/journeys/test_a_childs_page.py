@@ -1,5 +1,7 @@
 """Somebody reads a child's page from top to bottom, goes back to an earlier day, corrects a date and writes something down."""
 
+from datetime import date
+
 import pytest
 
 from tests.web import one_child
@@ -41,6 +43,16 @@ def test_a_child_who_is_not_born_yet_has_a_page(visit, people, width):
     priya = visit(people["priya"], width)
     priya.goes_to("/children/WR-30001/")
     assert "18 weeks before birth" in priya.reads()
+
+
+def test_very_long_words_stay_inside_the_page(visit, people, kofi, width):
+    word = "Llanfairpwllgwyngyll" * 10
+    one_child.write(people["priya"], kofi["person"], "note", date(2026, 11, 19), {"title": word, "said": word * 4, "note": word * 4})
+    one_child.write(people["priya"], kofi["person"], "person", date(2026, 11, 19), {"forename": word, "surname": word, "other_names": word})
+    one_child.write(people["priya"], kofi["person"], "address", date(2026, 11, 19), {"line": word, "lives_with": word, "private_from": word})
+    priya = visit(people["priya"], width)
+    for part in ("", "timeline/", "people/", "history/", "chronology/"):
+        priya.goes_to(f"{PAGE}{part}")
 
 
 def test_going_back_to_an_earlier_day_changes_the_page_and_leads_back(visit, people, kofi, width):

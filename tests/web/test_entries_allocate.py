@@ -18,8 +18,13 @@ def test_a_child_who_waits_is_said_to_wait_and_with_whom(ngozi, baby):
     assert "The baby has waited since Monday 16 November, held by Ngozi Millrace." in text(ngozi.get(BABY))
 
 
-def test_everybody_who_could_is_listed_with_their_room_in_words_the_own_team_first(ngozi, kofi, baby):
+def test_at_first_those_of_the_childs_own_team_are_listed(ngozi, kofi, baby):
     words = text(ngozi.get(BABY))
+    assert "Marta Quillon: has most room (20)" in words and "Nora" not in words
+
+
+def test_everybody_who_could_is_listed_with_their_room_in_words_the_own_team_first(ngozi, kofi, baby):
+    words = text(ngozi.get(BABY, {"team": "every"}))
     assert words.index("Marta Quillon: has most room (20)") < words.index("Priya Fenwater: has room for") < words.index("Nora:")
     assert "works with 1 child" in words and "%" not in words
 
@@ -66,6 +71,13 @@ def test_other_parts_are_played_by_those_whose_role_it_is(ngozi, people, kofi):
     standing = Standing.objects.get(pk=kofi["person"])
     assert standing.chair == people["rhys"] and standing.worker == people["priya"]
     assert "Rhys Tidewell , chair of conferences and reviews" in section(ngozi.get(f"/children/{REFERENCE}/people/"), "people")
+
+
+def test_a_child_goes_to_another_team_with_the_worker(ngozi, people, kofi):
+    answer = ngozi.post(KOFI, {"worker": people["nora"].pk, "team": str(people["north"].pk), "day": "20/11/2026", "save": "1"})
+    standing = Standing.objects.get(pk=kofi["person"])
+    assert (standing.worker, standing.team) == (people["nora"], people["north"])
+    assert answer.url == "/today/"  # the child is no longer hers to see
 
 
 def test_somebody_whose_account_is_closed_cannot_be_chosen(ngozi, people, kofi):

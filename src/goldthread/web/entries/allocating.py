@@ -28,6 +28,10 @@ ROLE_OF = {"social_worker": "social_worker", "personal_adviser": "personal_advis
            "conference_chair": "conference_chair", "supervising_worker": "social_worker"}  # fmt: skip
 
 
+IN_TEAMS = {"social_worker", "personal_adviser"}
+EVERY_TEAM = "every"
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """One worker who could work with the child, and how much room they have, in words."""
@@ -44,20 +48,30 @@ def allocate(request: HttpRequest, reach: Reach, reference: str) -> HttpResponse
     child = reach.child(reference, "allocate", again=request.method == "POST")
     opened = Opened(reach, child, reach.entries(child))
     answers = Answers(request.POST if request.method == "POST" else request.GET, request.now)
+    request.here = "my_children"
     part = answers.choice("works_as", WORKS_AS) or "social_worker"
-    rooms = rooms_for(opened, part)
+    rooms = rooms_for(opened, part, _team(opened, answers, part))
     if request.method == "POST" and "save" in request.POST:
         done = _save(opened, answers, part, rooms)
         if done:
             messages.success(request, done)
-            return redirect("child", reference=reference)
+            still_mine = reach.standings().filter(person=child.person).exists()
+            return redirect("child", reference=reference) if still_mine else redirect("today")
     return _page(request, opened, answers, part, rooms)
 
 
-def rooms_for(opened: Opened, part: str) -> list[Room]:
-    """Who could, those with room in the child's own team first, each with the reason in words."""
-    role = ROLE_OF[part]
-    workers = list(Worker.objects.filter(is_active=True, role=role).select_related("team").order_by("name"))
+def _team(opened: Opened, answers: Answers, part: str) -> int | None:
+    """Whose workers are looked at: the team that was asked for, at first the child's own. None is every team."""
+    asked = answers.text("team")
+    if asked == EVERY_TEAM or ROLE_OF[part] not in IN_TEAMS:
+        return None
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else opened.standing["team"]
+
+
+def rooms_for(opened: Opened, part: str, team: int | None) -> list[Room]:
+    """Who could, of one team or of all: those with room in the child's own team first, each with the reason in words."""
+    role, only = ROLE_OF[part], {"team": team} if team else {}
+    workers = list(Worker.objects.filter(is_active=True, role=role, **only).select_related("team").order_by("name"))
     loads = {load.worker.pk: load for load in loads_of(workers, opened.day)}
     reasons = {load.worker.pk: words for load, words in suggestions(loads.values(), _standing(opened), _knew(opened))} if role == "social_worker" else {}
     rooms = [Room(w, reasons.get(w.pk) or _room(loads[w.pk]), _carries(loads[w.pk])) for w in workers]
@@ -124,13 +138,22 @@ def _hand_over(opened: Opened, answers: Answers, part: str, worker: Worker, day:
         act.write(opened.child.person, "allocation", day, {"works_as": part, "worker": worker.pk, "team": team, "reason": reason})
 
 
+def _teams(opened: Opened, answers: Answers, part: str) -> list[tuple[str, str, bool]]:
+    """(value, name, whether it is chosen) of the teams to choose from; none where the part is not played in teams."""
+    if ROLE_OF[part] not in IN_TEAMS:
+        return []
+    chosen = _team(opened, answers, part)
+    named = [(str(t.pk), t.name, t.pk == chosen) for t in Team.objects.filter(workers__role=ROLE_OF[part]).distinct().order_by("name")]
+    return [*named, (EVERY_TEAM, "Every team", chosen is None)]
+
+
 def _page(request: HttpRequest, opened: Opened, answers: Answers, part: str, rooms: list[Room]) -> HttpResponse:
     errors = {p.field: p.words for p in answers.problems}
     chosen, before = answers.text("worker"), _current(opened, part)
     holder = Worker.objects.filter(pk=before.values.worker_id).first() if before else None
     picks = tuple(Pick(str(r.worker.pk), f"{r.worker.name}: {r.words}", r.small, str(r.worker.pk) == chosen) for r in rooms)
     words = {
-        "opened": opened, "part": part, "parts": [(code, label, code == part) for code, label in WORKS_AS.items()], "errors": errors,
+        "opened": opened, "part": part, "teams": _teams(opened, answers, part), "parts": [(code, label, code == part) for code, label in WORKS_AS.items()], "errors": errors,
         "workers": Picks("worker", "Who has room", picks, error=errors.get("worker", "")), "before": before, "holder": holder,
         "day": answers.text("day") or day_text(answers.today), "reason": answers.text("reason"), "part_words": WORKS_AS[part].lower(),
         "problems": Problems(tuple(answers.problems)) if answers.problems else None, "team": Team.objects.filter(pk=opened.standing["team"]).first(),

@@ -48,6 +48,7 @@ class Version:
 
 def open_entry(request: HttpRequest, reach: Reach, number: int, page: str) -> Sheet:
     """Open an entry now, or as known on the day the address names. The look is written down against its child."""
+    request.here = "my_children"
     moment = _moment(request, reach)
     versions = _known(reach.entry(number, page), moment)
     if not versions:

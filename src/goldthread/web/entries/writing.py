@@ -45,6 +45,7 @@ def write(request: HttpRequest, reach: Reach, reference: str, kind: str) -> Http
 
 
 def _open(request: HttpRequest, reach: Reach, reference: str, page: str) -> Opened:
+    request.here = "my_children"
     child = reach.child(reference, page, again=request.method == "POST")
     return Opened(reach, child, reach.entries(child))
 
