@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from importlib.resources import files
 from threading import Barrier
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 from uuid import uuid4
 
 import pytest
@@ -60,8 +60,13 @@ def words(token, children, **more):
             f"said-{children['Kofi']}": "  I do the toast.\n\nMum gets up. ", "at_home": "<b>Warm</b> & “dry”", **more}  # fmt: skip
 
 
+def post(client, address, sent, **more):
+    """As a browser sends a form without files in it."""
+    return client.post(address, urlencode(sent, doseq=True), content_type="application/x-www-form-urlencoded", **more)
+
+
 def keep(client, sent):
-    return client.post(reverse("draft_keep"), sent, headers={"x-goldthread-draft": "1"})
+    return post(client, reverse("draft_keep"), sent, headers={"x-goldthread-draft": "1"})
 
 
 # Keeping
@@ -102,7 +107,7 @@ def test_opening_a_form_and_writing_nothing_leaves_no_draft(priya, children):
 
 
 def test_leaving_it_for_later_needs_no_script(priya, children):
-    page = priya.post(PAGE, words(begun(priya), children, do="later"))
+    page = post(priya, PAGE, words(begun(priya), children, do="later"))
     assert page.url == reverse("today")
     assert Draft.objects.get().body["time"] == ["tea time"] and not Version.objects.filter(day=NOW.date()).exists()
 
@@ -115,7 +120,7 @@ def test_a_character_that_the_database_cannot_hold_loses_nothing_else(priya, chi
 def test_a_saved_form_leaves_no_words_behind_and_is_no_draft_any_more(priya, children, office):
     token = begun(priya)
     keep(priya, words(token, children))
-    priya.post(PAGE, words(token, children, day="2026-11-20", time="4pm", do="save"))
+    post(priya, PAGE, words(token, children, day="2026-11-20", time="4pm", do="save"))
     draft = Draft.objects.get()
     assert draft.saved_at and draft.body == {} and drafts_of(Reach(office["priya"], NOW)) == []
     late = keep(priya, words(token, children))
@@ -128,7 +133,7 @@ def test_an_entry_and_the_end_of_its_draft_are_one_act(priya, children, monkeypa
     keep(priya, words(token, children))
     monkeypatch.setattr("goldthread.record.act.derive", lambda *_: 1 / 0)
     priya.raise_request_exception = False
-    assert priya.post(PAGE, words(token, children, day="2026-11-20", time="", do="save")).status_code == 500
+    assert post(priya, PAGE, words(token, children, day="2026-11-20", time="", do="save")).status_code == 500
     assert Draft.objects.get().saved_at is None and Draft.objects.get().body["time"] == ["tea time"]
     assert not Version.objects.filter(day=NOW.date()).exists()
 
@@ -224,7 +229,7 @@ def test_a_script_cannot_keep_words_in_the_name_of_another(office, priya, childr
 def test_posting_without_a_sign_in_keeps_every_word_and_asks_to_sign_in(priya, office, children):
     sent = words(begun(priya), children, do="save", day="2026-11-20", time="4pm")
     priya.session.flush()
-    page = priya.post(PAGE, sent)
+    page = post(priya, PAGE, sent)
     number = Draft.objects.get().pk
     assert page.status_code == 302 and urlsplit(page.url).path == reverse("account_login")
     assert parse_qs(urlsplit(page.url).query)["next"] == [reverse("draft", args=[number])]
@@ -239,7 +244,7 @@ def test_signing_in_again_leads_back_to_the_form_as_it_was(office, children):
     client = signed_in(office["priya"])
     sent = words(begun(client), children, do="save")
     client.session.flush()
-    asked = client.post(PAGE, sent, follow=True)
+    asked = post(client, PAGE, sent, follow=True)
     assert "What you had written is kept" in asked.content.decode()
     number = Draft.objects.get().pk
     done = client.post(reverse("account_login"), {"login": "priya", "password": "a long enough phrase", "next": reverse("draft", args=[number])}, follow=True)
@@ -250,7 +255,7 @@ def test_signing_in_again_leads_back_to_the_form_as_it_was(office, children):
 def test_somebody_else_who_signs_in_then_does_not_get_the_words(priya, office, children):
     sent = words(begun(priya), children)
     priya.session.flush()
-    priya.post(PAGE, sent)
+    post(priya, PAGE, sent)
     assert signed_in(office["marcus"]).get(reverse("draft", args=[Draft.objects.get().pk])).status_code == 404
 
 
@@ -265,7 +270,7 @@ def test_a_page_that_keeps_by_script_is_told_to_sign_in_and_that_nothing_is_lost
 
 def test_words_without_one_of_our_numbers_are_not_kept_for_anybody(children):
     nobody = Client()
-    assert nobody.post(PAGE, {"at_home": "words", "sheet": "made up"}).status_code == 302
+    assert post(nobody, PAGE, {"at_home": "words", "sheet": "made up"}).status_code == 302
     assert not Draft.objects.exists()
 
 
@@ -273,7 +278,7 @@ def test_a_page_older_than_the_sign_in_gives_its_words_to_a_fresh_page(office, c
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(office["priya"])
     sent = words(begun(strict), children, do="save", day="2026-11-20", time="4pm")
-    answer = strict.post(PAGE, {**sent, "csrfmiddlewaretoken": "of an earlier sign-in"})
+    answer = post(strict, PAGE, {**sent, "csrfmiddlewaretoken": "of an earlier sign-in"})
     assert answer.url == reverse("draft", args=[Draft.objects.get().pk])
     assert not Version.objects.filter(day=NOW.date()).exists()
 
@@ -281,12 +286,12 @@ def test_a_page_older_than_the_sign_in_gives_its_words_to_a_fresh_page(office, c
 def test_a_form_of_another_site_is_refused_and_keeps_nothing(office, children):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(office["priya"])
-    assert strict.post(PAGE, {"child": "LK-KOFI", "at_home": "planted"}).status_code == 403
+    assert post(strict, PAGE, {"child": "LK-KOFI", "at_home": "planted"}).status_code == 403
     assert not Draft.objects.exists()
 
 
 def test_children_s_names_do_not_travel_in_cookies(priya, children):
-    page = priya.post(PAGE, words(begun(priya), children, do="later"))
+    page = post(priya, PAGE, words(begun(priya), children, do="later"))
     assert set(page.cookies) <= {"sessionid", "csrftoken"}
     assert "Kofi" in json.dumps(priya.session["_messages"])
 

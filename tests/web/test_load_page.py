@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
+from django.test import Client
 
 from goldthread.exchange.loading import load
 from goldthread.record.models import Standing, Version
@@ -149,6 +150,11 @@ def test_a_role_that_does_not_load_is_refused(office, name, at_once):
     for answer in (client.get("/load/"), client.post("/load/", sent()), client.get(f"/load/{run.pk}/"), client.get(f"/load/{run.pk}/report.json")):
         assert answer.status_code == 403
     assert LoadRun.objects.count() == 1 and not Standing.objects.exists()
+
+
+def test_without_a_sign_in_nothing_is_loaded(db):
+    answer = Client().post("/load/", sent())
+    assert answer.status_code == 302 and "/accounts/login/" in answer.url and not LoadRun.objects.exists()
 
 
 def test_a_load_that_never_was_is_not_there(ana):

@@ -12,6 +12,7 @@ from goldthread.web.drafts.sheets import FIELD, Sheet, read_token
 from goldthread.web.drafts.views import kept_words
 
 Handler = Callable[[HttpRequest], HttpResponse]
+WORDS = "application/x-www-form-urlencoded"
 ASKED_BY_SCRIPT = "X-Goldthread-Draft"
 
 
@@ -19,8 +20,8 @@ def keep_words(handle: Handler) -> Handler:
     """Middleware: what is posted without a sign-in is kept for the worker whose form it is, who is then asked to sign in."""
 
     def with_words_kept(request: HttpRequest) -> HttpResponse:
-        if request.method != "POST" or request.user.is_authenticated:
-            return handle(request)
+        if request.method != "POST" or request.content_type != WORDS or request.user.is_authenticated:
+            return handle(request)  # a file sent by nobody is not even read
         form = read_token(request.POST.get(FIELD, ""))
         return _ask_to_sign_in(request, form) if form else handle(request)
 
