@@ -155,8 +155,8 @@ def test_who_looked_stands_on_the_page_with_the_reason_and_the_part_they_play(pr
 
 def test_a_correction_is_a_readable_difference_with_its_reason_and_the_duties_it_moved(priya, kofi):
     words = section(priya.get(PAGE), "history")
-    assert "visit of Thursday 12 November When were you there? before: Wednesday 11 November 2026 now: Thursday 12 November 2026" in words
-    assert "“I typed the wrong day.” Because of this, “Write up the visit”" in words
+    assert "Visit at home, not announced, Thu 12 Nov When were you there? before: Wednesday 11 November 2026 now: Thursday 12 November 2026" in words
+    assert "“I typed the wrong day.” Because of this, “Write up the visit” moved from " in words
 
 
 def test_duties_say_why_who_owes_them_and_which_rule(priya, kofi):

@@ -57,11 +57,10 @@ def changes(opened: Opened, most: int | None = None) -> tuple[list[ChangeLine], 
 
 def _line(change: Change, opened: Opened) -> ChangeLine:
     now = change.now
-    day = wording.long_day(now.day, opened.day)
     return ChangeLine(
         who="A newer file" if now.origin else str(now.by or "Goldthread"),
         when=f"{wording.short_day(now.recorded_at, opened.day)}, {wording.clock_time(now.recorded_at)}",
-        what=(Link(f"{now.kind.called} of {day}", opened.entry_address(now.number)),),
+        what=(Link(f"{title(now)}, {wording.short_day(now.day, opened.day)}", opened.entry_address(now.number)),),
         differences=tuple(Difference(*d) for d in change.differs),
         why=now.why,
         moved=moved_words(change.moved, opened),
@@ -70,16 +69,25 @@ def _line(change: Change, opened: Opened) -> ChangeLine:
 
 def moved_words(moved: Sequence[tuple[Occurrence | None, Occurrence | None]], opened: Opened) -> str:
     """Which duties moved because of a change, in a sentence."""
-    sentences = [words for before, after in moved if (words := _moved(before, after, opened))]
-    if not sentences:
-        return "No duty changed."
-    return "Because of this, " + "; ".join(sentences) + "."
+    sentences = [_moved(before, after, opened) for before, after in _paired(moved)]
+    return f"Because of this, {'; '.join(sentences)}." if sentences else "No duty changed."
+
+
+def _paired(moved: Sequence[tuple[Occurrence | None, Occurrence | None]]) -> list[tuple[Occurrence | None, Occurrence | None]]:
+    """One that went and one that came under the same rule are one that moved."""
+    came = [after for before, after in moved if before is None and after is not None]
+    pairs = [(before, after) for before, after in moved if before is not None and after is not None]
+    for before in (before for before, after in moved if before is not None and after is None):
+        same = next((after for after in came if after.code == before.code), None)
+        if same is not None:
+            came.remove(same)
+        pairs.append((before, same))
+    return [*pairs, *((None, after) for after in came)]
 
 
 def _moved(before: Occurrence | None, after: Occurrence | None, opened: Opened) -> str:
     either = after or before
-    if either is None:
-        return ""
+    assert either is not None
     duty = f"“{named(duty_of(either).says, opened.first)}”"
     if before is None or after is None:
         return f"{duty} {'is owed from' if after else 'is no longer owed from'} {wording.long_day(either.opened, opened.day)}"

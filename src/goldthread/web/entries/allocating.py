@@ -151,7 +151,7 @@ def _page(request: HttpRequest, opened: Opened, answers: Answers, part: str, roo
     errors = {p.field: p.words for p in answers.problems}
     chosen, before = answers.text("worker"), _current(opened, part)
     holder = Worker.objects.filter(pk=before.values.worker_id).first() if before else None
-    picks = tuple(Pick(str(r.worker.pk), f"{r.worker.name}: {r.words}", r.small, str(r.worker.pk) == chosen) for r in rooms)
+    picks = tuple(Pick(str(r.worker.pk), f"{r.worker.name}: {r.words}", r.small, str(r.worker.pk) == chosen) for r in rooms if r.worker != holder)
     words = {
         "opened": opened, "part": part, "teams": _teams(opened, answers, part), "parts": [(code, label, code == part) for code, label in WORKS_AS.items()], "errors": errors,
         "workers": Picks("worker", "Who has room", picks, error=errors.get("worker", "")), "before": before, "holder": holder,
