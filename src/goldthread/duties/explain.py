@@ -17,7 +17,7 @@ from goldthread.duties.shape import Duty, Local, law_of, until
 from goldthread.duties.state import Verdict
 from goldthread.duties.telling import Fact, Teller, span_of
 
-__all__ = ["Explanation", "Fact", "count_of", "duty_of", "explain", "span_of"]
+__all__ = ["Explainer", "Explanation", "Fact", "count_of", "duty_of", "explain", "span_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +70,70 @@ def explain(
     known: date | datetime | None = None,
 ) -> Explanation:
     """Why an occurrence is as it is on a day, said of a person by name where one is given."""
-    every_version = list(spoken)
-    life = Life(as_known(every_version, known), every_version)
-    duty = duty_of(occurrence, rules)
-    teller = Teller(occurrence, duty, life, on, name)
-    step = next(s for s in duty.steps if s.code == occurrence.code)
-    return Explanation(
-        code=occurrence.code,
-        title=named(duty.says, name),
-        asks=named(duty.asks or duty.says, name),
-        verdict=teller.verdict,
-        sentence=teller.sentence(),
-        opened=teller.fact(occurrence.opened_by, occurrence.opened),
-        met=teller.fact(occurrence.met_by, occurrence.met, [word.name for word in until(duty)]),
-        ended=teller.fact(occurrence.ended_by, occurrence.ended),
-        unsure=teller.fact(occurrence.unsure_by, occurrence.unsure, [word.name for word in duty.unsure]),
-        partly=teller.partly(),
-        would_meet=named(f"What meets it: {either(until_says(duty))}.", name),
-        day_number=teller.day_number(),
-        days_allowed=teller.days_allowed(),
-        owner=duty.owner.says,
-        owed_by=duty.owed_by.says,
-        rule=sentence(duty),
-        law=str(law_of(duty, occurrence.code)),
-        since=duty.since,
-        is_local=isinstance(step.within, Local),
-        cautions=(*teller.cautions(), *_other_reading(occurrence, duty, every_version, settings, known)),
-    )
+    return Explainer(spoken, on, name, rules, settings, known).explain(occurrence)
 
 
-def _other_reading(
-    o: Occurrence, duty: Duty, spoken: list[Spoken], settings: Settings, known: date | datetime | None
-) -> list[str]:
-    """The due day by the other policy, where the interval changes half-way and the text does not say which governs."""
-    if len(duty.steps) < 2:
-        return []
-    strict = settings.when_it_changes is WhenItChanges.STRICT
-    other = replace(settings, when_it_changes=WhenItChanges.EXPIRY if strict else WhenItChanges.STRICT)
-    for other_one in occurrences(spoken, (duty,), other, known):
-        if (other_one.opened, other_one.opened_by, other_one.place) == (o.opened, o.opened_by, o.place):
-            if other_one.due == o.due:
-                return []
-            return [
-                f"The interval changes on the way. By the other reading it would be due {spoken_day(other_one.due)}."
-            ]
-    return []
+class Explainer:
+    """Explains the occurrences of one person on one day, and reads their words once for all of them."""
+
+    def __init__(
+        self,
+        spoken: Iterable[Spoken],
+        on: date | datetime,
+        name: str = "",
+        rules: Sequence[Duty] = RULES,
+        settings: Settings = DEFAULTS,
+        known: date | datetime | None = None,
+    ) -> None:
+        self._spoken = list(spoken)
+        self._life = Life(as_known(self._spoken, known), self._spoken)
+        self._on, self._name, self._rules, self._settings, self._known = on, name, rules, settings, known
+        self._other: dict[Duty, dict[tuple[date, int | str, int], date]] = {}
+
+    def explain(self, occurrence: Occurrence) -> Explanation:
+        """Why one occurrence is as it is."""
+        duty, name = duty_of(occurrence, self._rules), self._name
+        teller = Teller(occurrence, duty, self._life, self._on, name)
+        step = next(s for s in duty.steps if s.code == occurrence.code)
+        return Explanation(
+            code=occurrence.code,
+            title=named(duty.says, name),
+            asks=named(duty.asks or duty.says, name),
+            verdict=teller.verdict,
+            sentence=teller.sentence(),
+            opened=teller.fact(occurrence.opened_by, occurrence.opened),
+            met=teller.fact(occurrence.met_by, occurrence.met, [word.name for word in until(duty)]),
+            ended=teller.fact(occurrence.ended_by, occurrence.ended),
+            unsure=teller.fact(occurrence.unsure_by, occurrence.unsure, [word.name for word in duty.unsure]),
+            partly=teller.partly(),
+            would_meet=named(f"What meets it: {either(until_says(duty))}.", name),
+            day_number=teller.day_number(),
+            days_allowed=teller.days_allowed(),
+            owner=duty.owner.says,
+            owed_by=duty.owed_by.says,
+            rule=sentence(duty),
+            law=str(law_of(duty, occurrence.code)),
+            since=duty.since,
+            is_local=isinstance(step.within, Local),
+            cautions=(*teller.cautions(), *self._other_reading(occurrence, duty)),
+        )
+
+    def _other_reading(self, o: Occurrence, duty: Duty) -> list[str]:
+        """The due day by the other policy, where the interval changes half-way and the text does not say which governs."""
+        if len(duty.steps) < 2:
+            return []
+        if duty not in self._other:
+            self._other[duty] = {_which(other): other.due for other in self._by_the_other_policy(duty)}
+        due = self._other[duty].get(_which(o), o.due)
+        if due == o.due:
+            return []
+        return [f"The interval changes on the way. By the other reading it would be due {spoken_day(due)}."]
+
+    def _by_the_other_policy(self, duty: Duty) -> list[Occurrence]:
+        strict = self._settings.when_it_changes is WhenItChanges.STRICT
+        other = WhenItChanges.EXPIRY if strict else WhenItChanges.STRICT
+        return occurrences(self._spoken, (duty,), replace(self._settings, when_it_changes=other), self._known)
+
+
+def _which(o: Occurrence) -> tuple[date, int | str, int]:
+    return (o.opened, o.opened_by, o.place)

@@ -76,6 +76,7 @@ class Life:
         for s in known:
             self.by_word.setdefault(s.word, []).append(s)
         self._every_version = every_version
+        self._of_entry: dict[int | str, list[Spoken]] = {}
         self._said: dict[tuple[str, ...], Said] = {}
         self._stretches: dict[str, list[Stretch]] = {}
         self._birthdays: dict[int, date | None] = {}
@@ -91,6 +92,14 @@ class Life:
             items.sort(key=_order)
             found = self._said[words] = Said([s.day for s in items], items)
         return found
+
+    def of_entry(self, entry: int | str) -> list[Spoken]:
+        """Every word that one entry says."""
+        if not self._of_entry:
+            for said in self.by_word.values():
+                for s in said:
+                    self._of_entry.setdefault(s.entry, []).append(s)
+        return self._of_entry.get(entry, [])
 
     def stretches(self, episode: str) -> list[Stretch]:
         """An episode's stretches, each beginning paired by key with the end that carries the same one."""

@@ -54,8 +54,7 @@ class Teller:
         """What an entry said on a day; where it said several words, the one looked for."""
         if day is None or entry in (None, ""):
             return None
-        found = [s for said in self.life.by_word.values() for s in said if s.entry == entry]
-        found.sort(key=lambda s: (s.word not in words, s.day != day, s.word))
+        found = sorted(self.life.of_entry(entry), key=lambda s: (s.word not in words, s.day != day, s.word))
         return self._fact(found[0]) if found else None
 
     def partly(self) -> tuple[Fact, ...]:

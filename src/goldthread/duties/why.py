@@ -15,7 +15,7 @@ from goldthread.clock.calendars import NotPublished
 from goldthread.clock.reading import NotADay, read_moment
 from goldthread.clock.times import day_of, spoken_day, spoken_moment
 from goldthread.duties.engine import occurrences
-from goldthread.duties.explain import Explanation, explain
+from goldthread.duties.explain import Explainer, Explanation
 from goldthread.duties.faults import Fault, faults
 from goldthread.duties.life import as_known
 from goldthread.duties.lifefile import LifeFile, Person, read_life
@@ -92,7 +92,8 @@ def told(
     """One person's occurrences with their explanations, in the order they are due."""
     found = occurrences(person.spoken, rules, life.settings, known)
     found.sort(key=lambda o: (o.due, o.opened, o.code))
-    return [(o, explain(o, person.spoken, on, person.name, rules, life.settings, known)) for o in found]
+    explainer = Explainer(person.spoken, on, person.name, rules, life.settings, known)
+    return [(o, explainer.explain(o)) for o in found]
 
 
 def _table(life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]) -> str:
