@@ -135,7 +135,7 @@ def board(reach: Reach, team: Team) -> Board:
     kept = _kept(reach.occurrences(standings), today)
     return Board(
         team=team, today=today, children=len(children), waiting=_waiting(children, today), not_seen=not_seen, owed=owed,
-        loads=_loads(team, children, owed, today), now=_counts(((r.children[0].person_id, r.occurrences[0]) for r in owed), codes, reach.now),
+        loads=_loads(team, children, owed, today), now=_counts(((r.children[0].person_id, r.code, r.verdict.state) for r in owed), codes),
         last_friday=_then(reach, standings, codes, last_friday(today)), friday=last_friday(today),
         kept_in_time=kept[False], kept_late=kept[True], seen=len(seen), seen_alone=len(alone),
     )  # fmt: skip
@@ -198,20 +198,22 @@ def _loads(team: Team, children: Iterable[Standing], owed: Iterable[Owed], today
     return sorted(loads.values(), key=lambda load: load.room)
 
 
-def _counts(owed: Iterable[tuple[int, Occurrence]], codes: list[str], when: datetime) -> Counts:
+def _counts(owed: Iterable[tuple[int, str, State]], codes: list[str]) -> Counts:
+    """From person, code and state of each duty."""
     found: Counter[State] = Counter()
     not_seen = set()
-    for person, occurrence in owed:
-        verdict = state(occurrence, when).state
-        found[verdict] += verdict.is_open
-        if verdict == State.OVERDUE and occurrence.code in codes:
+    for person, code, is_ in owed:
+        found[is_] += is_.is_open
+        if is_ == State.OVERDUE and code in codes:
             not_seen.add(person)
     return Counts(len(not_seen), found[State.OVERDUE], found.total(), found[State.UNKNOWN])
 
 
 def _then(reach: Reach, standings: QuerySet[Standing], codes: list[str], day: date) -> Counts:
+    when = datetime.combine(day, time(23, 59), HERE)
     rows = not_done(reach.occurrences(standings), day).values_list("person", *Occurrence._fields)
-    return _counts(((person, Occurrence(*row)) for person, *row in rows), codes, datetime.combine(day, time(23, 59), HERE))
+    occurrences = ((person, Occurrence(*row)) for person, *row in rows)
+    return _counts(((person, o.code, state(o, when).state) for person, o in occurrences), codes)
 
 
 def _this_week(occurrences: QuerySet[Stored], today: date) -> QuerySet[Stored]:

@@ -36,7 +36,7 @@ def row(owed: Owed, telling: Telling, opened: bool | None = None) -> DutyRow:
         state=mark(owed, telling.today), when=when, small=small, count=day_count(owed, told[0], telling.today),
         what=question(owed, telling) if owed.verdict.state == State.UNKNOWN else what(owed, telling.today),
         why=reason(owed, told, telling), action=None if telling.past else actions.action(owed, telling),
-        opened=None if opened is None else why(owed, telling, opened),
+        opened=None if opened is None else why(owed, told[0], telling, opened),
     )  # fmt: skip
 
 

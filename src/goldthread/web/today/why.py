@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from goldthread.clock.spans import Unit
 from goldthread.clock.times import after_hours, day_of, start_of
-from goldthread.duties import Occurrence
+from goldthread.duties import Explanation, Occurrence
 from goldthread.duties.ladders import Rung
 from goldthread.duties.sentence import either, named, sentence, sentence_case, until_says
 from goldthread.duties.shape import Duty, law_of, stages, until
@@ -23,10 +23,9 @@ from goldthread.web.today.telling import Telling, duty
 from goldthread.web.today.weeks import weeks
 
 
-def why(row: Owed, telling: Telling, is_open: bool) -> Why:
-    """Why this day, and what follows if it passes."""
+def why(row: Owed, told: Explanation, telling: Telling, is_open: bool) -> Why:
+    """Why this day, and what follows if it passes; said of the first child of the row, whose explanation `told` is."""
     child, o, of = row.children[0], row.occurrences[0], duty(row)
-    told = telling.explained(child, o)
     facts: list[tuple[str, Sentence]] = [
         ("The promise", (promise(of, o, naming.first(child)), " ", Tag(source(of, o.code)))),
         ("Where it comes from", _law(of, o.code)),
