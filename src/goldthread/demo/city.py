@@ -12,7 +12,7 @@ from goldthread.demo.family import Family, people, theme_for
 from goldthread.demo.figures import HUMAN, Habits
 from goldthread.demo.front import assess, close, contacts, enquire, refer, warn
 from goldthread.demo.leaving import leaving
-from goldthread.demo.office import Office
+from goldthread.demo.office import IN_CARE, SAFEGUARDING, Office
 from goldthread.demo.plans import conference, core_groups, need_plan, protection_plan
 from goldthread.demo.regular import looks, notes, visits
 from goldthread.demo.sentences import Pen
@@ -45,7 +45,7 @@ def _story(rng: Random, years: float, office: Office, now: datetime, habits: Hab
     way = spells(rng, start, children, bool(theme.get("long")), alone)
     if not touches(way, first, today):
         return None
-    squad = rng.choice([s for name, s in office.squads.items() if name.endswith("safeguarding")])
+    squad = office.one_of(rng, SAFEGUARDING)
     pen = Pen(rng, theme, mum=mum.forename, dad=dad.forename)
     family = Family(rng, now, habits, office, squad, pen, origin, children, mum, dad, gran, alone)
     _tell(family, [s for s in way if s.start <= today])
@@ -97,7 +97,7 @@ def _held(f: Family, spell: Spell, children: list[Somebody]) -> None:
         moves = min(stay.start + timedelta(days=180), ends)
         hold(f, [stay.child], f.patch, spell.start, moves)
         if moves < ends:
-            hold(f, [stay.child], f.office.squads["Children in care"], moves, ends, waits=False)
+            hold(f, [stay.child], f.office.one_of(f.rng, IN_CARE), moves, ends, waits=False)
 
 
 def _child(f: Family, spell: Spell, child: Somebody, referral: Told) -> None:

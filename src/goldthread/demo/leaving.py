@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from goldthread.demo.course import THIRTEEN_WEEKS, Stay
 from goldthread.demo.family import Family
+from goldthread.demo.office import LEAVING
 from goldthread.demo.telling import WORKING, Member, Somebody
 
 ACTIVITIES = ("F2", "F2", "F5", "F5", "P5", "F4", "F1", "G5", "G5", "G4", "G6")
@@ -25,7 +26,7 @@ def leaving(f: Family, child: Somebody, stay: Stay) -> None:
 
 
 def _adviser(f: Family, child: Somebody, day: date, until: date) -> Member:
-    squad = f.office.squads["Leaving care"]
+    squad = f.office.one_of(f.rng, LEAVING)
     held = day <= f.today < until
     adviser = f.office.least_busy(squad, 1) if held else f.office.anybody(f.rng, squad)
     if day < until:

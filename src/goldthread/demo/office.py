@@ -1,6 +1,7 @@
 """The people who work for a generated city: as many as its children need, in teams, with managers and leavers."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -9,6 +10,7 @@ from goldthread.demo import figures
 from goldthread.demo.names import given, origin
 from goldthread.demo.telling import Member, Squad
 
+SAFEGUARDING, IN_CARE, LEAVING = "safeguarding", "Children in care", "Leaving care"
 PATCHES = ("North", "West", "South", "Central", "Riverside", "Moorside", "Hill", "Harbour", "Minster", "Quarry")
 
 
@@ -20,6 +22,7 @@ class Office:
     squads: dict[str, Squad] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     holds: Counter = field(default_factory=Counter)
+    _found: dict[str, list[Member]] = field(default_factory=dict)
 
     def team(self, kind: str, workers: int, role: str, manager_role: str = "team_manager", told_next: str = "") -> Squad:
         """A team of so many with a manager, and a few who have left."""
@@ -38,10 +41,15 @@ class Office:
             self._hire(self._name(), role, None)
 
     def manager(self, squad: Squad) -> Member:
-        return next(m for m in self.members if m.username == squad.manager)
+        return self._those(f"manager of {squad.name}", lambda m: m.username == squad.manager)[0]
 
     def playing(self, role: str) -> list[Member]:
-        return [m for m in self.members if m.role == role and m.active]
+        return self._those(f"active {role}", lambda m: m.role == role and m.active)
+
+    def one_of(self, rng: Random, kind: str) -> Squad:
+        """One of the teams of a kind, such as "Children in care"."""
+        there = [squad for name, squad in self.squads.items() if name.startswith(kind) or name.endswith(kind)]
+        return there[0] if len(there) == 1 else rng.choice(there)
 
     def least_busy(self, squad: Squad, children: int) -> Member:
         """Whoever in the team holds fewest, who then holds these children too."""
@@ -55,7 +63,13 @@ class Office:
         return rng.choice([m for m in there if m is not but] or there)
 
     def _of(self, squad: Squad) -> list[Member]:
-        return [m for m in self.members if m.squad is squad and m.role in ("social_worker", "personal_adviser")]
+        return self._those(f"in {squad.name}", lambda m: m.squad is squad and m.role in ("social_worker", "personal_adviser"))
+
+    def _those(self, name: str, wanted: Callable[[Member], bool]) -> list[Member]:
+        """Those members, looked up once: nobody is hired after the first family is told."""
+        if name not in self._found:
+            self._found[name] = [m for m in self.members if wanted(m)]
+        return self._found[name]
 
     def _hire(self, name: str, role: str, squad: Squad | None, active: bool = True) -> None:
         telephone = f"01632 960 {self.rng.randint(200, 999)}"
@@ -70,6 +84,14 @@ class Office:
                 return name
 
 
+def _called(kind: str, number: int) -> str:
+    """The first team of a kind has a plain name, each patch of the city its safeguarding team, and later ones a number."""
+    if kind == SAFEGUARDING:
+        again = number // len(PATCHES)
+        return f"{PATCHES[number % len(PATCHES)]} {f'{again + 1} ' if again else ''}{kind}"
+    return f"{kind} {number + 1}" if number else kind
+
+
 def _username(name: str) -> str:
     return name.lower().replace(" ", ".").replace("’", "")
 
@@ -79,12 +101,14 @@ def staff(children: int, years: float, seed: int, told_next: str = "") -> Office
     office = Office(Random(f"office of {seed}"))
     open_now = children * OPEN_AT_A_DAY / (OPEN_AT_A_DAY + newly_known(years))
     in_care, grown = open_now * 0.21, open_now * 0.17
-    workers = round((open_now - in_care) / figures.CHILDREN_A_WORKER)
-    teams = max(1, min(len(PATCHES), round(workers / figures.WORKERS_A_TEAM)))
-    for patch in PATCHES[:teams]:
-        office.team(f"{patch} safeguarding", round(workers / teams), "social_worker", told_next=told_next)
-    office.team("Children in care", round(in_care / 15), "social_worker", told_next=told_next)
-    office.team("Leaving care", round(grown / 20), "personal_adviser", told_next=told_next)
+    for kind, role, workers in (
+        (SAFEGUARDING, "social_worker", (open_now - in_care) / figures.CHILDREN_A_WORKER),
+        (IN_CARE, "social_worker", in_care / 15),
+        (LEAVING, "personal_adviser", grown / 20),
+    ):
+        teams = max(1, round(workers / figures.WORKERS_A_TEAM))
+        for number in range(teams):
+            office.team(_called(kind, number), round(workers / teams), role, told_next=told_next)
     office.some("reviewing_officer", round(in_care / 65))
     office.some("conference_chair", round(open_now * 0.12 / 50))
     office.some("front_door", round(children / years / 600))

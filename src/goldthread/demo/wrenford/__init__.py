@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from goldthread.demo import keeping
-from goldthread.demo.office import Office
+from goldthread.demo.office import IN_CARE, LEAVING, Office
 from goldthread.demo.reading import read
 from goldthread.demo.telling import HERE, Member, Squad, Story
 from goldthread.people.roles import ROLES
@@ -36,7 +36,7 @@ EAST = "east"
 def office() -> Office:
     """The office in which East's families are told."""
     east, grown = squads()[EAST], squads()["grown"]
-    return Office(Random("Wrenford"), {east.name: east, "Children in care": east, "Leaving care": grown}, list(members().values()))
+    return Office(Random("Wrenford"), {IN_CARE: east, LEAVING: grown}, list(members().values()))
 
 
 def hire() -> None:
