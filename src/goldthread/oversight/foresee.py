@@ -52,11 +52,18 @@ class Foreseen:
         return still_owed(self.before, codes, self.now)
 
 
-def foresee(spoken: Iterable[Spoken], entries: Iterable[NewEntry], now: datetime) -> Foreseen:
-    """The duties of one person with and without some entries, were these written down now."""
+def foresee(
+    spoken: Iterable[Spoken], entries: Iterable[NewEntry], now: datetime, before: Sequence[Occurrence] | None = None
+) -> Foreseen:
+    """The duties of one person with and without some entries, were these written down now.
+
+    `before` is what is owed without them, where that was worked out already.
+    """
     said = list(spoken)
     added = [s for n, entry in enumerate(entries) for s in _as_spoken(entry, f"unsaved {n}", now)]
-    return Foreseen(occurrences(said), occurrences([*said, *added]), frozenset(s.entry for s in added), now)
+    without = occurrences(said) if before is None else before
+    after = occurrences([*said, *added]) if added else without
+    return Foreseen(without, after, frozenset(s.entry for s in added), now)
 
 
 def still_owed(found: Iterable[Occurrence], codes: frozenset[str], now: datetime) -> list[Occurrence]:

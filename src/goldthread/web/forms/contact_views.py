@@ -88,7 +88,9 @@ def _saved(form: ContactForm, foreseen: Foreseen) -> str:
 def _foresee(form: ContactForm, subject: Opened | None) -> Foreseen:
     person = subject.child.person if subject else NOBODY_YET
     entries = form.entries(person, is_new=subject is None)
-    return foresee(subject.child.life.spoken if subject else [], entries, form.reach.now)
+    if subject is None:
+        return foresee((), entries, form.reach.now)
+    return foresee(subject.child.life.spoken, entries, form.reach.now, subject.child.owed)
 
 
 def _lines(form: ContactForm, foreseen: Foreseen) -> list[Line]:

@@ -48,13 +48,13 @@ class WillDo:
 
 def of_visit(opened: Opened, entry: NewEntry) -> WillDo:
     """What this visit would do for one child."""
-    seen = foresee(opened.child.life.spoken, [entry], opened.reach.now)
+    seen = foresee(opened.child.life.spoken, [entry], opened.reach.now, opened.child.owed)
     return WillDo(opened.child.person, *_next(seen, opened, entry), _line(seen, opened, entry))
 
 
 def owed_now(opened: Opened) -> list[Line]:
     """The visits owed to a child now, the most pressing first; seeing the child alone only where it is due no later."""
-    return [_as_line(o, opened.reach.now) for o in _owed_visits(foresee(opened.child.life.spoken, [], opened.reach.now))]
+    return [_as_line(o, opened.reach.now) for o in _owed_visits(foresee((), (), opened.reach.now, opened.child.owed))]
 
 
 def _owed_visits(found: Foreseen) -> list[Occurrence]:
