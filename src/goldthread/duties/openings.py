@@ -44,8 +44,8 @@ def _missing(scene: Scene) -> list[Opening]:
     """Where a relation begins to be missing; and the start of the stretch, where it is held already."""
     stretch, relation = scene.stretch, scene.life.stretches(scene.form.relation)
     found = [_gap(stretch, gap) for gap in gaps(stretch, relation)]
-    if not found or found[0].day > stretch.start:
-        held = next((r.begun_by for r in relation if r.covers(stretch.start)), None)
+    held = next((r.begun_by for r in relation if r.covers(stretch.start)), None)
+    if held or not found:
         found.insert(0, _opened_by(stretch.start, stretch.begun_by, stretch.start)._replace(filled_by=held))
     return found
 

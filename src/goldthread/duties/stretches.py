@@ -42,6 +42,8 @@ def gaps(stretch: Stretch, relation: Iterable[Stretch]) -> list[Gap]:
     found: list[Gap] = []
     edge, last = stretch.start, None
     for r in held:
+        if stretch.end is not None and edge >= stretch.end:
+            return found
         if r.start > edge + (_ONE_DAY if last else timedelta(0)):
             found.append(Gap(edge, last, r))
         if r.end is None:
