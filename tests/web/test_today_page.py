@@ -145,6 +145,19 @@ def test_brothers_and_sisters_with_the_same_duty_and_day_are_one_line_with_one_v
     assert page.links["Record the visit"] == f"{reverse('visit_new')}?child={reference(ama)}&child={reference(esi)}"
 
 
+def test_what_is_the_same_for_brothers_and_sisters_is_said_once_and_what_was_tried_for_each(office):
+    on_plan(office, "Ama", visit(date(2026, 10, 20)), visit(nov(17), seen_alone=False), family=7, born=date(2015, 11, 21))
+    on_plan(office, "Kofi", visit(date(2026, 10, 20)), ("visit", nov(17), OUT), family=7)
+    row = ask(office.priya, "/today/list/").row("See Ama, 10, and Kofi Larkfield, 8, alone")
+    assert row.count("It is due by") == 1 and "Ama was seen on a visit on Tuesday 17 November, but not alone." in row
+    assert "A visit was made on Tuesday 17 November, but Kofi was not seen." in row
+
+
+def test_what_is_theirs_is_said_to_be_theirs(office):
+    office.child("Mei", office.priya, entries=[("looked_after", nov(16), {}), ("placement", nov(16), {})])
+    assert "Get Mei Larkfield’s teeth checked" in ask(office.priya, "/today/list/").text
+
+
 def test_a_missing_fact_is_asked_as_a_question_that_leads_to_the_entry_it_is_missing_from(office):
     rosa = on_plan(office, "Rosa", visit(nov(18), seen_alone=None))
     page = ask(office.priya)

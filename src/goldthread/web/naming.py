@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from goldthread.record.models import Standing
 from goldthread.web import wording
-from goldthread.web.said import Link, Part
+from goldthread.web.said import Link, Part, listed_links
 
 UNBORN = "the baby"
 
@@ -47,6 +47,12 @@ def with_ages(children: Sequence[Standing], today: date) -> tuple[Part, ...]:
         parts += [", and " if place and last else ", " if place else ""]
         parts += [link(child, "" if last or not shared else child.forename), f", {age(child, today)}"]
     return tuple(p for p in parts if p != "")
+
+
+def links(children: Sequence[Standing]) -> tuple[Part, ...]:
+    """'Ama and Esi Larkfield': links, without ages."""
+    shared = len({c.surname for c in children}) == 1
+    return listed_links(link(c, "" if c is children[-1] or not shared else c.forename) for c in children)
 
 
 def listed(children: Sequence[Standing]) -> str:

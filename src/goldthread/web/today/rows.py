@@ -54,8 +54,9 @@ def what(owed: Owed, today: date) -> Sentence:
     asks, names = duty(owed).asks or duty(owed).says, naming.with_ages(owed.children, today)
     for general in GENERAL:
         before, found, after = asks.partition(general)
+        if found and after.startswith("'s"):
+            return (before, *naming.links(owed.children), f"’s{after[2:]}")
         if found:
-            after = after.removeprefix("'s")
             return (before, *names, f",{after}" if after[:1] == " " else after)
     return (f"{asks} for ", *names)
 
@@ -158,22 +159,26 @@ def _missing(owed: Owed, told: Explanation, telling: Telling) -> Sentence:
 
 
 def _of_all(owed: Owed, told: list[Explanation]) -> str:
-    """One sentence for brothers and sisters where it is the same for all of them."""
-    each = [_said(child, t) for child, t in zip(owed.children, told, strict=True)]
-    said = list(dict.fromkeys(each))
-    if len(said) == 1:
-        both = "Both last" if len(told) == 2 else "All last"
-        return said[0].replace("Last", both, 1) if len(told) > 1 and said[0].startswith("Last") else said[0]
-    return " ".join(f"{naming.first(child)}: {words}" for child, words in zip(owed.children, each, strict=True))
+    """The reason, said once for brothers and sisters of whom it is the same, with what did not meet it for each of them."""
+    pairs = [_said(child, t) for child, t in zip(owed.children, told, strict=True)]
+    mains, tried = list(dict.fromkeys(main for main, _ in pairs)), list(dict.fromkeys(t for _, t in pairs if t))
+    if len(mains) > 1:
+        return " ".join(f"{naming.first(child)}: {main} {t}".strip() for child, (main, t) in zip(owed.children, pairs, strict=True))
+    both = {1: "Last", 2: "Both last"}.get(len(told), "All last")
+    main = mains[0].replace("Last", both, 1) if mains[0].startswith("Last") else mains[0]
+    return " ".join([main, *tried])
 
 
-def _said(child: Standing, told: Explanation) -> str:
-    """The reason, and of a visit that did not meet it why not: somebody was there and did not see the child, or not alone."""
-    words = NOT_BEGUN.sub("", curly(told.sentence))
-    tried = told.partly[-1].says if told.partly else ""
-    if "visit" not in tried:
-        return words
-    return words.replace(NOT_ENOUGH, ", but not alone." if "was seen" in tried else f", but {naming.first(child)} was not seen.")
+def _said(child: Standing, told: Explanation) -> tuple[str, str]:
+    """What it is counted from and how far it has come; and of a visit that did not meet it, why not."""
+    main, found, _ = NOT_BEGUN.sub("", curly(told.sentence)).partition(NOT_ENOUGH)
+    if not found:
+        return main, ""
+    main, _, tried = main.rpartition(". ")
+    says = told.partly[-1].says if told.partly else ""
+    if "visit" not in says:
+        return f"{main}.", f"{tried}{NOT_ENOUGH}"
+    return f"{main}.", f"{tried}, but not alone." if "was seen" in says else f"{tried}, but {naming.first(child)} was not seen."
 
 
 def _with_weight(said: str) -> list[Part]:
