@@ -55,3 +55,19 @@ def test_faults_come_in_the_order_of_their_days():
     found = faults(life("2026-03-06 placement.ends p", "2026-01-06 need.ends n"))
     assert [fault.day.month for fault in found] == [1, 3]
     assert found[0].entry == 2
+
+
+def test_what_needs_a_living_child_does_not_fit_before_birth_or_after_death():
+    assert told("2026-05-01 person.born", "2026-04-20 visit.child_seen", "2026-04-20 visit.made") == [
+        "The child was seen on a visit on Monday 20 April 2026 before the child was born on Friday 1 May 2026."
+    ]
+    assert told("2026-05-01 person.died", "2026-05-04 placement.begins p", "2026-05-05 strategy.held") == [
+        "A placement began on Monday 4 May 2026 after the child died on Friday 1 May 2026."
+    ]
+
+
+def test_work_before_a_birth_fits_unless_it_is_older_than_a_pregnancy():
+    before = ("2026-03-01 protection_plan.begins p", "2025-10-01 referral.received", "2025-10-20 person.expected")
+    assert told("2026-05-01 person.born", *before) == []
+    [fault] = told("2026-05-01 person.born", "2020-01-06 referral.received")
+    assert fault.endswith("before the child was born on Friday 1 May 2026.")

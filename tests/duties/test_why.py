@@ -187,3 +187,55 @@ class TestTheDocumentation:
         book = (DOCS / "rules.md").read_text(encoding="utf-8")
         assert all(f"`{name.removesuffix('.begins').removesuffix('.ends')}`" in book for name in WORDS)
         assert all(code in book for code in CODES)
+
+
+def test_what_does_not_fit_is_said_by_name(why) -> None:
+    said = why("name: Zed\ndied: 2026-06-10\nwords: [2026-06-15 visit.child_seen]")[1]
+    assert "Does not fit: Zed was seen on a visit on Monday 15 June 2026 after Zed died on Wednesday 10 June" in said
+
+
+def test_the_name_of_a_plan_is_not_taken_for_the_child(why) -> None:
+    said = why("name: Kofi\nwords: [need_plan: [2026-03-02, 2026-06-30]]", "--rules", "CN02 CN03")[1]
+    assert "Review the child in need plan." in said
+    assert "Visit Kofi who has a child in need plan." in said
+    assert "the child in need plan ended on Tuesday 30 June" in said
+
+
+def test_rules_may_be_divided_in_any_way(as_json) -> None:
+    for options in (("--rules", "CP05, CP06"), ("--rules", "cp05 cp06"), ("--rules", "CP05", "--rules", "CP06")):
+        assert {o["code"] for o in as_json(KOFI, *options)["people"][0]["occurrences"]} == {"CP05", "CP06"}
+
+
+def test_school_terms_that_end_too_soon_are_told_in_one_sentence(why, capsys) -> None:
+    life = "settings: {school terms: [[2026-09-02, 2026-10-23]]}\nwords: [2026-10-20 schooling.broken]"
+    assert why(life) == (2, "")
+    assert capsys.readouterr().err == (
+        "goldthread why: The school days of 2026 are not published yet: they are known to 23 October 2026.\n"
+    )
+
+
+def test_the_shape_of_the_answer_does_not_depend_on_what_is_in_it(as_json) -> None:
+    """Whatever the state, each occurrence has the same names; nothing is left out when it is not so."""
+    life = """
+    people:
+    - {name: A, born: 2008-12-01, words: [2026-01-05 looked_after, 2026-02-02 review.held, 2026-02-03 visit.seen_unsaid]}
+    - {name: B, words: [{protection_plan: [2026-01-05, 2026-03-01]}, 2026-01-09 visit.child_seen, missing: 2026-01-05 to 2026-01-06 10:00]}
+    - {name: C, expected: 2027-01-01, words: [2026-09-01 referral.received, {need: {from: 2027-01-01}}]}
+    """
+    people = as_json(life)["people"]
+    shapes = {tuple(o) for person in people for o in person["occurrences"]}
+    states = {o["state"] for person in people for o in person["occurrences"]}
+    assert len(shapes) == 1
+    assert len(states) >= 5
+    assert set(shapes.pop()) >= {"code", "opened", "due", "met", "ended", "state", "owner", "sentence"}
+
+
+@pytest.mark.parametrize("on", ["1900-01-01", "2010-06-15", "2149-12-31"])
+def test_any_day_may_be_asked_about(as_json, on: str) -> None:
+    for occurrence in as_json(KOFI, "--on", on)["people"][0]["occurrences"]:
+        assert occurrence["sentence"].endswith(".")
+        assert occurrence["state"] == "not yet" or on == "2149-12-31"
+
+
+def test_before_anything_was_written_down_nothing_is_owed(as_json) -> None:
+    assert as_json(KOFI, "--known", "2020-01-01")["people"][0]["occurrences"] == []

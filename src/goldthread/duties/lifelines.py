@@ -138,7 +138,7 @@ def _named_by(key: yaml.Node, said: Fields) -> Fields:
         if group in GROUPS and word_named(f"{group}.{text}"):
             return {"word": word_named(f"{group}.{text}"), "group": group}
         raise wrong(key, f"'{text}' is not understood beside a word; it may say {known}")
-    return {"word": word_named(text) or text}
+    return {"word": word_named(text)} if word_named(text) else _sentence(text, said) or {"word": text}
 
 
 def _joined(node: yaml.Node, said: Fields, more: Fields) -> Fields:
@@ -197,7 +197,7 @@ def _times(text: str) -> Fields:
 
 def is_moment(text: str) -> bool:
     """Whether a text is a day, with or without an hour, or is written like one that never was."""
-    if re.match(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}", text):
+    if re.fullmatch(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T\s][\d:.TZ+-]+)?", text):
         return True
     try:
         read_moment(text)

@@ -22,6 +22,7 @@ from goldthread.duties.lifefile import LifeFile, Person, read_life
 from goldthread.duties.lifeyaml import Unreadable
 from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.rules import CODES, RULES
+from goldthread.duties.sentence import named
 from goldthread.duties.shape import Duty
 
 Told = tuple[Occurrence, Explanation]
@@ -104,8 +105,13 @@ def _table(life: LifeFile, on: date | datetime, known: date | datetime | None, r
             said.append(person.name + (f", born {spoken_day(person.born)}" if person.born else ""))
         rows = told(person, life, on, known, rules)
         said.extend(_rows(rows, day_of(on)) if rows else ["Nothing is owed, and nothing was."])
-        said.extend(f"Does not fit: {fault.says}" for fault in faults(as_known(person.spoken, known)))
+        said.extend(f"Does not fit: {fault.says}" for fault in _faults(person, known))
     return "\n".join(said)
+
+
+def _faults(person: Person, known: date | datetime | None) -> list[Fault]:
+    """What does not fit in a life, said of the person by name."""
+    return [f._replace(says=named(f.says, person.name)) for f in faults(as_known(person.spoken, known))]
 
 
 _HEADINGS = ("rule", "opened", "due", "met", "ended", "state", "owner")
@@ -152,7 +158,7 @@ def _person(
         "name": person.name,
         "born": _iso(person.born),
         "occurrences": [_occurrence(o, e, day_of(on)) for o, e in told(person, life, on, known, rules)],
-        "faults": [_fault(fault) for fault in faults(as_known(person.spoken, known))],
+        "faults": [_fault(fault) for fault in _faults(person, known)],
     }
 
 
