@@ -59,7 +59,7 @@ class Page:
 
 
 def plain(html: str) -> str:
-    return re.sub(r"\s+([,.?):])", r"\1", re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))).strip().replace("( ", "(")
+    return re.sub(r"\s+([,.?):’])", r"\1", re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))).strip().replace("( ", "(")
 
 
 def ask(worker, address: str = "/today/") -> Page:
