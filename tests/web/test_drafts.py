@@ -188,6 +188,12 @@ def test_a_draft_can_be_thrown_away_by_whoever_wrote_it_and_is_asked_about_first
 # Only to whoever wrote it, and only about children they may see
 
 
+def test_a_draft_of_one_page_is_not_put_into_another(priya, children):
+    keep(priya, words(begun(priya), children))
+    page = priya.get("/notes/new/", {"draft": Draft.objects.get().pk, "child": "LK-KOFI"}).content.decode()
+    assert "I do the toast" not in page and 'value="tea time"' not in page
+
+
 def test_a_draft_is_nobody_elses(office, priya, children):
     keep(priya, words(begun(priya), children))
     number = Draft.objects.get().pk

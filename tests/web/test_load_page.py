@@ -11,6 +11,8 @@ from django.db import connection, connections
 from django.test import Client
 
 from goldthread.exchange.loading import load
+from goldthread.exchange.report import Report
+from goldthread.exchange.rows import Fault
 from goldthread.record.models import Standing, Version
 from goldthread.web.loading import keeping, telling, views, work
 from goldthread.web.loading.models import BROKEN, DONE, REFUSED, RUNNING, WAITING, LoadRun
@@ -103,7 +105,7 @@ def test_a_load_that_goes_on_can_be_left_and_returned_to(ana, office, monkeypatc
     monkeypatch.setattr(views, "start", lambda run: None)
     monkeypatch.setattr(work, "is_at_it", lambda number: True)
     page = text_of(ana.post("/load/", sent(), follow=True))
-    assert "You can leave this page" in page and "about to begin" in page
+    assert "You can leave this page" in page and "begins in a moment" in page
     LoadRun.objects.update(status=RUNNING, progress={"what": "rows", "done": 12000})
     assert "12,000 rows so far" in text_of(ana.get(f"/load/{LoadRun.objects.get().pk}/"))
     assert "under way" in text_of(ana.get("/load/"))
@@ -214,6 +216,16 @@ def test_an_error_while_loading_is_told_and_nothing_is_kept(ana, at_once, monkey
     assert "ZeroDivisionError" in caplog.text and not keeping.folder_of(run.pk).exists()
 
 
+def test_a_report_of_words_that_the_database_cannot_hold_is_kept_without_them(ana, office, monkeypatch):
+    odd = Report(rows=1, faults=[Fault("a\0b.csv", "", 1, "\ud800", "“\0” and \\u0000 and \udcff are no dates")])
+    monkeypatch.setattr(work, "load", lambda *_, **__: odd)
+    run = begun(office["ana"])
+    work.carry_out(run.pk, lambda: NOW)
+    run.refresh_from_db()
+    assert run.status == DONE and run.report["faults"][0]["file"] == "ab.csv" and "are no dates" in run.words
+    assert ana.get(f"/load/{run.pk}/").status_code == 200
+
+
 def test_a_load_that_never_began_is_called_so_after_a_while(office):
     run = begun(office["ana"], status=WAITING)
     assert work.looked_after(run, NOW).status == WAITING
@@ -271,6 +283,17 @@ def _be_killed_while_loading(number):
     with telling.Telling(number):
         time.sleep(60)
     os._exit(0)
+
+
+def test_a_second_load_waits_for_the_first_and_is_known_to_be_there(for_other_processes):
+    first, second = begun(for_other_processes["ana"]), begun(for_other_processes["ana"])
+    with telling.Telling(first.pk):
+        work.start(second)
+        wait_until(lambda: telling.is_at_it(second.pk))
+        assert LoadRun.objects.get(pk=second.pk).status == WAITING
+        assert work.looked_after(LoadRun.objects.get(pk=second.pk), NOW + work.TIME_TO_START * 2).status == WAITING
+    wait_until(lambda: LoadRun.objects.get(pk=second.pk).status == DONE)
+    keeping.remove(first.pk)
 
 
 def test_progress_is_seen_while_the_load_is_still_open(for_other_processes):

@@ -86,12 +86,12 @@ def _begun_before(worker: int, kind: str, children: tuple[str, ...]) -> Draft | 
 
 
 def reopened(request: HttpRequest) -> Draft | None:
-    """The draft that the address names, if it is this worker's own and not saved yet."""
+    """The draft that the address names, if it is this worker's own, of this page, and not saved yet."""
     try:
         number = UUID(request.GET.get("draft", ""))
     except ValueError:
         return None
-    return Draft.objects.filter(pk=number, worker=request.user.pk, saved_at=None).first()
+    return Draft.objects.filter(pk=number, worker=request.user.pk, page=request.path, saved_at=None).first()
 
 
 def words(request: HttpRequest, kept: Draft | None) -> QueryDict:

@@ -13,6 +13,7 @@ from goldthread.web.loading.models import RUNNING, LoadRun
 
 LOCK = 1195592772  # the space of these locks: "GOLD" as a number, so that no other lock is taken for one of them
 LARGEST = 2**31
+ONE_AT_A_TIME = 0  # no load has this number
 
 
 class Telling:
@@ -34,13 +35,15 @@ class Telling:
         self._teller.submit(self._update, progress={"what": what, "done": done})
 
     def _begin(self) -> None:
+        """Take this load's lock, so that it is known to be at work, then the one that lets one load run at a time."""
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s::int, %s::int)", [LOCK, self.number % LARGEST])
+            for lock in (self.number % LARGEST, ONE_AT_A_TIME):
+                cursor.execute("SELECT pg_advisory_lock(%s::int, %s::int)", [LOCK, lock])
         self._update(status=RUNNING)
 
     def _end(self) -> None:
         with connection.cursor() as cursor:  # closing alone would leave the lock for a moment longer
-            cursor.execute("SELECT pg_advisory_unlock(%s::int, %s::int)", [LOCK, self.number % LARGEST])
+            cursor.execute("SELECT pg_advisory_unlock_all()")
         connection.close()  # the teller's own, which only its thread can name
 
     def _update(self, **changed: Any) -> None:

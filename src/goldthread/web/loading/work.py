@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 
@@ -47,9 +48,21 @@ def carry_out(number: int, clock: Callable[[], datetime]) -> None:
 
 
 def _finish(run: LoadRun, status: str, ended: datetime, report: Report | None, trouble: str = "") -> None:
-    told = {"report": report.as_dict(), "words": "\n".join(report.lines())} if report else {}
+    told = {"report": storable(report.as_dict()), "words": storable("\n".join(report.lines()))} if report else {}
     LoadRun.objects.filter(pk=run.pk).update(status=status, ended_at=ended, trouble=trouble, **told)
     keeping.remove(run.pk)
+
+
+def storable(value: Any) -> Any:
+    """A report's values as the database can hold them, whatever was in the files: no noughts in words, no halves of characters."""
+    match value:
+        case str():
+            return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+        case dict():
+            return {storable(key): storable(found) for key, found in value.items()}
+        case list():
+            return [storable(found) for found in value]
+    return value
 
 
 def looked_after(run: LoadRun, now: datetime) -> LoadRun:
