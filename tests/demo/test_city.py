@@ -119,6 +119,21 @@ def test_a_child_in_care_always_has_a_home_and_a_legal_basis(city):
                 assert open_on(story, child, "placement", TODAY) and open_on(story, child, "legal_status", TODAY)
 
 
+def test_a_child_in_care_has_no_address_at_home_meanwhile(city):
+    for story in city:
+        for child in children_of(story):
+            for stay in map(final, story.of(child, "looked_after")):
+                lived = [final(a) for a in story.of(child, "address")]
+                assert not [a for a in lived if a.day < (stay.until or TODAY) and (a.until or TODAY) > max(stay.day, a.recorded.date())], child.name
+
+
+def test_nobody_in_care_is_said_to_live_with_their_mother(city):
+    for story in city:
+        for child in children_of(story):
+            if open_on(story, child, "looked_after", TODAY):
+                assert not [r for r in open_on(story, child, "relationship", TODAY) if final(r).values["lives_with"]]
+
+
 def test_every_open_child_is_held_by_a_team(city):
     for story in city:
         for child in children_of(story):

@@ -76,7 +76,7 @@ def test_what_is_said_fits_the_age_of_the_child():
 
 
 def test_every_list_has_something_to_say_at_every_age_it_may_be_asked_at():
-    never_of_babies = {"young", "middle", "older", "review_said", "return_said", "pathway_said", "pathway", "adviser", "no_touch", "found_safe", "education"}
+    never_of_babies = {"young", "middle", "older", "review_said", "return_said", "pathway_said", "pathway", "adviser", "found_safe", "education"}
     for name, said in read("sentences.yaml").items():
         if isinstance(said, list) and name not in never_of_babies:
             for age in (0, 3, 8, 13, 17):

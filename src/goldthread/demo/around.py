@@ -1,13 +1,16 @@
 """Who a child is, who is around them, where they live and who works with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from goldthread.demo import names
+from goldthread.demo.course import Stay
 from goldthread.demo.family import Family, Holding
 from goldthread.demo.figures import WORKER_STAYS
-from goldthread.demo.telling import WORKING, Change, Somebody, Squad, after
+from goldthread.demo.telling import WORKING, Change, Somebody, Squad, Told, after
 
+Home = tuple[str, str]  # a street and number, and a postcode
+AWAY_FROM_HOME = ("E11", "E46", "E47", "E13")  # adopted, with guardians or with relatives: where is theirs to tell
 DISABLED = {"N2": ("LD", "AUT", "MOB", "COMM")}
 
 
@@ -58,26 +61,49 @@ def _family_of(f: Family, child: Somebody, day: date, clerk) -> None:
             f.tell(child, "relationship", day, clerk, other=other, relation="sibling", lives_with=True)
 
 
-def homes(f: Family, day: date, children: Sequence[Somebody]) -> None:
-    """The home on the day of the first call, and sometimes a move later."""
+def homes(f: Family, day: date, stays: Sequence[Stay]) -> None:
+    """The home on the day of the first call, sometimes a move later, and for those in care where they went afterwards."""
     line, postcode = names.address(f.rng)
-    line = f.home or line
+    here = (f.home or line, postcode)
     moved_in = day - timedelta(days=f.rng.randint(60, 2200))
     moves = day + timedelta(days=f.rng.randint(90, 900)) if f.rng.random() < 0.25 and not f.home else None
-    new_line, new_postcode = names.address(f.rng)
-    for child in children:
+    there = names.address(f.rng)
+    for child in f.children:
         since = max(moved_in, child.born)
-        if moves and since < moves <= f.today:
-            first = _at(f, child, max(since, child.born), day, line, postcode)
-            f.end(first, moves)
-            _at(f, child, moves, moves, new_line, new_postcode)
-        else:
-            _at(f, child, since, day, line, postcode)
+        lived = [(since, here), (moves, there)] if moves and moves > since else [(since, here)]
+        for begins, until, home in _lived(lived, [s for s in stays if s.child is child], names.address(f.rng)):
+            told = _at(f, child, begins, day, *home)
+            if until is not None:
+                f.end(told, max(until, day))
 
 
-def _at(f: Family, child: Somebody, since: date, told_on: date, line: str, postcode: str):
+def _lived(homes: Sequence[tuple[date, Home]], stays: Sequence[Stay], own: Home) -> Iterator[tuple[date, date | None, Home]]:
+    """(from, until, home) with the times in care left out; whoever came of age in care has a home of their own after it."""
+    cuts = sorted([(s.start, s.until, s) for s in stays], key=lambda cut: cut[0])
+    changes = [*homes, *((until, own if s.owed_until else None) for _, until, s in cuts)]
+    days = sorted({*(day for day, _ in changes), *(start for start, _, _ in cuts)})
+    for begins, until in zip(days, [*days[1:], None], strict=True):
+        if not any(start <= begins < ends for start, ends, _ in cuts):
+            known = [home for day, home in sorted(changes, key=lambda c: c[0]) if day <= begins and home]
+            adopted = any(s.reason in AWAY_FROM_HOME and s.until <= begins for s in stays)
+            if known and not adopted:
+                yield begins, until, known[-1]
+
+
+def _at(f: Family, child: Somebody, since: date, told_on: date, line: str, postcode: str) -> Told | None:
     recorded = after(max(since, told_on))
     return f.tell(child, "address", since, recorded=recorded, line=line, postcode=postcode, kind="home") if recorded <= f.now else None
+
+
+def apart(f: Family, stay: Stay) -> None:
+    """While a child is in care their family does not live with them; afterwards, if they went home, it does again."""
+    for told in list(f.story.of(stay.child, "relationship")):
+        if told.values.get("lives_with"):
+            for day, together in ((stay.start, False), (stay.until, True)):
+                home_again = stay.reason in ("E4A", "E4B")
+                if told.day <= day <= f.today and (home_again or not together):
+                    written = max(after(day), [told.recorded, *(c.recorded for c in told.changes)][-1] + timedelta(minutes=1))
+                    told.changes.append(Change(min(written, f.now), f.worker(stay.child, day), "", values={"lives_with": together}))
 
 
 def hold(f: Family, children: Sequence[Somebody], squad: Squad, start: date, end: date, waits: bool = True) -> None:

@@ -66,7 +66,7 @@ def _moves(f: Family, stay: Stay) -> list[date]:
 
 def _home(f: Family, child: Somebody, day: date, until: date, first: bool) -> None:
     kinds = figures.HOMES_FROM_16 if child.age(day) >= 16 else figures.HOMES_UNDER_16
-    kind = pick(f.rng, [(k, w) for k, w in kinds if k[0] != "K" or child.age(day) >= 9])
+    kind = f.placed or pick(f.rng, [(k, w) for k, w in kinds if k[0] != "K" or child.age(day) >= 9])
     forgotten = f.rng.random() < f.habits.forgotten
     agreed = WORKING.add(day, f.rng.randint(1, 5) if f.rng.random() > f.habits.late else f.rng.randint(6, 14))
     told = f.tell(child, "placement", day, kind=kind, carer=_carer(f, child, kind), provider="PR4" if kind[0] == "K" else "PR1",

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from goldthread.demo import figures
-from goldthread.demo.around import hold, homes, introduce
+from goldthread.demo.around import apart, hold, homes, introduce
 from goldthread.demo.care import in_care
 from goldthread.demo.course import Spell, spells, touches
 from goldthread.demo.family import Family, people, theme_for
@@ -60,7 +60,7 @@ def tell_spell(f: Family, spell: Spell) -> None:
 def _tell(f: Family, way: list[Spell]) -> None:
     f.children = [c for c in f.children if any(s.concerns(c) for s in way)]
     introduce(f, way[0].start)
-    homes(f, way[0].start, f.children)
+    homes(f, way[0].start, [stay for spell in way for stay in spell.stays])
     before: date | None = None
     for spell, following in zip(way, [*(s.start for s in way[1:]), date.max], strict=True):
         _drift(f, spell, following)
@@ -110,6 +110,7 @@ def _child(f: Family, spell: Spell, child: Somebody, referral: Told) -> None:
     if spell.need and stay is None:
         need_plan(f, child, spell, referral)
     if stay is not None:
+        apart(f, stay)
         in_care(f, child, stay)
         leaving(f, child, stay)
     looks(f, child, spell.start, (stay and stay.owed_until) or ends, 27 if spell.protection else 41 if stay else 55)

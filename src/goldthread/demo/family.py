@@ -33,6 +33,7 @@ class Family:
     alone: bool = False
     home: str = ""  # a street and number that the story fixes
     visits_until: date | None = None  # the last day of regular visits; what comes after is told one by one
+    placed: str = ""  # the kind of every placement, if the story fixes it
     moves: list[date] | None = None  # when a child in care changed homes, if the story fixes it
     quiet_until: date | None = None  # nothing regular falls due up to this day
     story: Story = field(default_factory=Story)

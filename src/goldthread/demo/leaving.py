@@ -56,4 +56,4 @@ def _grown(f: Family, child: Somebody, grown: date, until: date, adviser: Member
         in_touch = f.rng.random() < 0.94 if f.habits.late else True
         f.tell(child, "leaving_care_contact", day, adviser, in_touch="YES" if in_touch else "NO",
                activity=f.rng.choice(ACTIVITIES) if in_touch else "", accommodation=f.rng.choice(HOMES) if in_touch else "",
-               suitable=f.rng.random() < 0.9 if in_touch else None, said=f.write("adviser" if in_touch else "no_touch", child, day))  # fmt: skip
+               suitable=f.rng.random() < 0.9 if in_touch else None, said=f.write("adviser", child, day) if in_touch else "")  # fmt: skip

@@ -69,7 +69,7 @@ def told(k: Kept) -> Family:
     pen = Pen(rng, {**theme, "need": theme["need"][0]}, mum=mum.forename, dad=dad.forename)
     habits = TIDY if k.kind == "protection" else SOMETIMES_ALONE
     family = Family(rng, THE_EVENING_BEFORE, habits, _office(k.worker), squads()[EAST], pen, origin, children, mum, dad, gran,
-                    home=k.home, visits_until=k.visits_until, quiet_until=k.quiet_until, moves=_moves(rng, k) if k.kind == "care" else None)  # fmt: skip
+                    home=k.home, visits_until=k.visits_until, quiet_until=k.quiet_until, placed="U6", moves=_moves(rng, k) if k.kind == "care" else None)  # fmt: skip
     tell_spell(family, spell)
     _see_this_week(family, k)
     _slip(family, k)
