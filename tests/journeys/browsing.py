@@ -22,6 +22,8 @@ TOO_WIDE = "Math.max(0, document.documentElement.scrollWidth - window.innerWidth
 STICKS_OUT = """[...document.querySelectorAll('body *')].filter(
     (part) => part.getBoundingClientRect().right > window.innerWidth + 1 && !part.closest('svg, nav, .govuk-visually-hidden')
 ).slice(0, 3).map((part) => part.outerHTML.slice(0, 120))"""
+# What the browser itself remarks on a refusal, a conflict, an answer to put right, and a request left behind with its page.
+EXPECTED = re.compile(r"status of (401|403|409|422) |^htmx:(sendAbort|afterRequest)|^Response Status Error Code 401")
 AXE = Axe()
 CLEAN: set[int] = set()
 
@@ -50,9 +52,12 @@ class Visitor:
 
     def _opened(self):
         page = self.window.new_page()
-        page.on("console", lambda said: said.type == "error" and self.trouble.append(f"{page.url}: {said.text}"))
+        page.on("console", lambda said: self._notes(said) and self.trouble.append(f"{page.url}: {said.text}"))
         page.on("pageerror", lambda error: self.trouble.append(f"{page.url}: {error}"))
         return page
+
+    def _notes(self, said):
+        return said.type == "error" and not EXPECTED.search(said.text)
 
     def goes_to(self, address):
         """Open an address and look at it as the checks do. Returns what the server answered."""
@@ -106,13 +111,14 @@ class Visitor:
 
     def follows(self, words):
         """Press a link by its words, and look at the page it opens."""
-        self.page.get_by_role("link", name=words, exact=True).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=words, exact=True).first.click()
         self.looks()
 
     def presses(self, words):
         """Press a button by its words, and look at the page that comes."""
-        self.page.get_by_role("button", name=words, exact=True).first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=words, exact=True).first.click()
         self.looks()
 
     def leaves(self):

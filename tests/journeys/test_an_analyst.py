@@ -24,8 +24,8 @@ def files(tmp_path):
 
 
 @pytest.fixture
-def ana(city, visit, width, monkeypatch):
-    told_of_the_database(monkeypatch)
+def ana(city, visit, width, monkeypatch, settings, tmp_path_factory):
+    told_of_the_database(monkeypatch, settings, tmp_path_factory.mktemp("home"))
     return visit(city.ana, width)
 
 

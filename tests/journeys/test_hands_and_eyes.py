@@ -14,8 +14,8 @@ def tab_until(page, wanted, most=60):
     raise AssertionError(f"{wanted} cannot be reached with the keyboard; the focus is on {focused(page)[:200]}")
 
 
-def test_the_first_tab_offers_to_skip_to_what_the_page_is_about(city, visit, width):
-    priya = visit(city.priya, width)
+def test_the_first_tab_offers_to_skip_to_what_the_page_is_about(city, visit):
+    priya = visit(city.priya)
     priya.goes_to("/")
     priya.page.keyboard.press("Tab")
     assert "govuk-skip-link" in focused(priya.page)
@@ -43,9 +43,9 @@ def test_a_visit_is_written_with_the_keyboard_alone(city, visit, width):
     priya.looks()
 
 
-def test_the_focus_can_be_seen_on_a_choice(city, visit, width):
+def test_the_focus_can_be_seen_on_a_choice(city, visit):
     children = city.larkfields()
-    priya = visit(city.priya, width)
+    priya = visit(city.priya)
     priya.goes_to(f"/visits/new/?child={children['Kofi']}")
     tab_until(priya.page, "[name^=seen-]")
     drawn = "getComputedStyle(document.activeElement.closest('label')).outlineStyle"
@@ -54,9 +54,9 @@ def test_the_focus_can_be_seen_on_a_choice(city, visit, width):
     assert {priya.page.evaluate(drawn), priya.page.evaluate(beside)} != {"none"} or priya.page.evaluate(shadow) != "none"
 
 
-def test_a_choice_can_be_told_apart_with_forced_colours(city, visit, width):
+def test_a_choice_can_be_told_apart_with_forced_colours(city, visit):
     children = city.larkfields()
-    priya = visit(city.priya, width, forced_colors="active")
+    priya = visit(city.priya, 390, forced_colors="active")
     priya.page.goto(f"/visits/new/?child={children['Kofi']}")  # axe cannot read colours that the browser forces
     picks = priya.question("Was Kofi seen?")
     before = picks.locator("label").first.screenshot()

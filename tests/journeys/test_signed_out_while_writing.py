@@ -20,8 +20,7 @@ def signs_in(somebody, username="priya"):
     somebody.looks()
     somebody.page.get_by_label("Name you sign in with").fill(username)
     somebody.page.get_by_label("Password").fill(PASSWORD)
-    somebody.page.get_by_role("button", name="Sign in", exact=True).click()
-    somebody.page.wait_for_load_state()
+    somebody.presses("Sign in")
 
 
 def saved(somebody):
@@ -39,7 +38,6 @@ def test_what_is_typed_after_the_sign_in_lapsed_is_kept_and_put_back(city, visit
     words.fill(SAID)
     again = priya.page.get_by_role("link", name="sign in again")
     again.wait_for()
-    priya.trouble.clear()  # the browser notes the 401 as an error of its own
     priya.looks()
     again.click()
     signs_in(priya)
@@ -54,14 +52,14 @@ def test_without_javascript_a_form_sent_after_the_sign_in_lapsed_comes_back_with
     words = begins(priya, city.larkfields())
     words.fill(SAID)
     Session.objects.all().delete()
-    priya.page.get_by_role("button", name="Save the visit", exact=True).click()
+    priya.presses("Save the visit")
     signs_in(priya)
     assert priya.page.get_by_label("What Kofi said or showed").input_value() == SAID
     assert "He drew a dog." in saved(priya)
 
 
-def test_words_stay_in_the_browser_while_goldthread_cannot_be_reached(city, visit, width):
-    priya = visit(city.priya, width)
+def test_words_stay_in_the_browser_while_goldthread_cannot_be_reached(city, visit):
+    priya = visit(city.priya, 390)
     words = begins(priya, city.larkfields())
     priya.page.get_by_text("Kept at").wait_for()
     priya.window.set_offline(True)
@@ -95,8 +93,8 @@ def test_a_page_from_before_the_sign_in_is_where_one_comes_back_to(city, visit, 
     priya.looks()
 
 
-def test_a_wrong_password_says_what_to_do_and_keeps_the_name(city, visit, width):
-    priya = visit(None, width)
+def test_a_wrong_password_says_what_to_do_and_keeps_the_name(city, visit):
+    priya = visit(None, 390)
     priya.goes_to("/")
     priya.page.get_by_label("Name you sign in with").fill("priya")
     priya.page.get_by_label("Password").fill("a long blue scarf")
