@@ -112,8 +112,16 @@ def _prepare(*, pages: bool = False) -> None:
     with database.one_at_a_time():
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        _work_out_again()
         if pages:
             call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _work_out_again() -> None:
+    from goldthread.record import fresh
+
+    if people := fresh.bring_up_to_date(_now()):
+        print(f"The rules have changed: what is owed to {people} people was worked out again.", file=sys.stderr)
 
 
 def _migrate(argv: Arguments) -> None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import models
 
 from goldthread.duties import Occurrence
@@ -90,8 +91,13 @@ def test_an_unknown_type_is_answered_with_those_there_are():
 def test_migrations_do_not_know_the_wording_of_questions():
     field = entry_type("visit")._meta.get_field("child_seen")
     _, path, _, arguments = field.deconstruct()
-    assert path == "django.db.models.fields.BooleanField"
+    assert path == "django.db.models.BooleanField"
     assert not {"question", "hint", "codes", "ssd", "only_if"} & set(arguments)
+
+
+@pytest.mark.django_db
+def test_the_migrations_are_up_to_date_with_the_types():
+    call_command("makemigrations", "people", "record", "web", check=True, dry_run=True, verbosity=0, skip_checks=True)
 
 
 def test_no_question_uses_a_word_that_we_do_not_use():

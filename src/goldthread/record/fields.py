@@ -6,6 +6,11 @@ Migrations see the plain Django field underneath, so that rewording a question n
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+PUBLIC = {  # where Django's own migrations say these fields live
+    "django.db.models.fields": "django.db.models",
+    "django.db.models.fields.related": "django.db.models",
+    "django.contrib.postgres.fields.array": "django.contrib.postgres.fields",
+}
 NOT_SAID = None  # the third answer to a yes-or-no question
 
 
@@ -20,7 +25,7 @@ class Asked:
         name, _, args, kwargs = super().deconstruct()
         plain = next(c for c in type(self).__mro__ if c.__module__.startswith("django."))
         kwargs.pop("choices", None)
-        return name, f"{plain.__module__}.{plain.__qualname__}", args, kwargs
+        return name, f"{PUBLIC.get(plain.__module__, plain.__module__)}.{plain.__qualname__}", args, kwargs
 
 
 class Words(Asked, models.TextField):

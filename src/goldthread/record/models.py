@@ -221,3 +221,10 @@ class Mark(models.Model):
     worker = models.ForeignKey("people.Worker", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     significant = models.BooleanField(default=True)
+
+
+class WorkedOut(models.Model):
+    """The one row that says from which rules all occurrences and standings were last worked out: see record.fresh."""
+
+    fingerprint = models.CharField(max_length=64)
+    at = models.DateTimeField()
