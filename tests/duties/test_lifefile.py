@@ -127,7 +127,7 @@ def test_what_is_not_said_of_recording_is_the_day_itself(words) -> None:
 def test_a_birth_date_is_always_known(read) -> None:
     person = read("name: Kofi\nborn: 2018-03-04\nexpected: 2018-03-01\nwords: []\n").people[0]
     assert person.name == "Kofi"
-    assert person.born == date(2018, 3, 4)
+    assert person.born() == date(2018, 3, 4)
     assert {s.word for s in as_known(person.spoken, date(1990, 1, 1))} == {"person.born", "person.expected"}
 
 
@@ -202,7 +202,7 @@ class TestPeople:
     def test_a_mapping_of_names(self, read) -> None:
         life = read("people:\n  Ada: {born: 2018-01-01, words: [2026-01-05 need.begins]}\n  Ben: {words: []}\n")
         assert [p.name for p in life.people] == ["Ada", "Ben"]
-        assert life.people[0].born == date(2018, 1, 1)
+        assert life.people[0].born() == date(2018, 1, 1)
 
     def test_a_bare_list_of_people_or_of_words(self, read) -> None:
         assert [p.name for p in read("- {name: Ada, words: []}\n- {name: Ben, words: []}\n").people] == ["Ada", "Ben"]

@@ -239,3 +239,13 @@ def test_any_day_may_be_asked_about(as_json, on: str) -> None:
 
 def test_before_anything_was_written_down_nothing_is_owed(as_json) -> None:
     assert as_json(KOFI, "--known", "2020-01-01")["people"][0]["occurrences"] == []
+
+
+def test_a_birth_date_that_was_corrected_is_the_one_believed_then(as_json) -> None:
+    life = """
+    born: [{day: 2010-01-15, recorded: 2026-01-05}, {day: 2010-04-20, recorded: 2026-03-02}]
+    words: [{looked_after: 2024-01-08}]
+    """
+    then, now = (as_json(life, "--rules", "LC01", *known)["people"][0] for known in (("--known", "2026-02-01"), ()))
+    assert (then["born"], then["occurrences"][0]["opened"]) == ("2010-01-15", "2026-01-15")
+    assert (now["born"], now["occurrences"][0]["opened"]) == ("2010-04-20", "2026-04-20")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from goldthread.duties.life import Spoken
+from goldthread.duties.life import Life, Spoken, as_known
 from goldthread.duties.lifelines import Line, lines
 from goldthread.duties.lifenames import FIELDS, PERSON, TOP, near_name, plain, word_named
 from goldthread.duties.lifesettings import moment, settings
@@ -27,7 +27,11 @@ class Person:
 
     name: str
     spoken: list[Spoken]
-    born: date | None = None
+
+    def born(self, known: date | datetime | None = None) -> date | None:
+        """The birth date, as it was known where a day is given."""
+        said = Life(as_known(self.spoken, known)).born
+        return said.day if said else None
 
 
 @dataclass(slots=True)
@@ -176,6 +180,4 @@ def _person(part: Parts, name: str, shared: Iterable[Line] = ()) -> Person:
 
 
 def _told(name: str, said: Iterable[Line]) -> Person:
-    spoken = spoken_of(said)
-    born = [s for s in spoken if s.word == "person.born" and s.superseded is None]
-    return Person(name, spoken, born[-1].day if born else None)
+    return Person(name, spoken_of(said))

@@ -102,7 +102,8 @@ def _table(life: LifeFile, on: date | datetime, known: date | datetime | None, r
     for person in life.people:
         said.append("")
         if person.name:
-            said.append(person.name + (f", born {spoken_day(person.born)}" if person.born else ""))
+            born = person.born(known)
+            said.append(person.name + (f", born {spoken_day(born)}" if born else ""))
         rows = told(person, life, on, known, rules)
         said.extend(_rows(rows, day_of(on)) if rows else ["Nothing is owed, and nothing was."])
         said.extend(f"Does not fit: {fault.says}" for fault in _faults(person, known))
@@ -156,7 +157,7 @@ def _person(
 ) -> dict[str, Any]:
     return {
         "name": person.name,
-        "born": _iso(person.born),
+        "born": _iso(person.born(known)),
         "occurrences": [_occurrence(o, e, day_of(on)) for o, e in told(person, life, on, known, rules)],
         "faults": [_fault(fault) for fault in _faults(person, known)],
     }
