@@ -43,6 +43,11 @@ def test_the_form_holds_what_was_said_before(priya, kofi):
     assert 'value="05/11/2026"' in body and SAID in body and re.search(r'value="yes"[^>]*checked', body)
 
 
+def test_a_reason_may_come_with_the_address(priya, kofi):
+    body = priya.get(f"/entries/{kofi['unsaid']}/correct/", {"why": "This was not written down before."}).content.decode()
+    assert "This was not written down before." in body and 'value="22/10/2026"' in body
+
+
 def test_a_correction_needs_a_reason(priya, people, kofi):
     answer = send(priya, kofi["school"], form_of(priya, kofi["school"]), why="")
     assert answer.status_code == 422 and "Why do you correct it?" in text(answer) and len(versions(people, kofi["school"])) == 1

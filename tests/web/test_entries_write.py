@@ -39,6 +39,11 @@ def test_the_page_asks_the_questions_of_the_type_with_their_hints(priya, kofi):
     assert "Write down a core group" in words and "When was it held?" in words and "What is better, what is not, and who does what by when?" in words
 
 
+def test_answers_may_come_with_the_address(priya, kofi):
+    body = priya.get(address("booking"), {"what": "visit", "day": "2026-11-24"}).content.decode()
+    assert 'value="24/11/2026"' in body and re.search(r'name="what" value="visit"[^>]*checked', body)
+
+
 def test_saving_moves_the_duty_that_it_meets(priya, kofi):
     assert "Hold the core group" in section(priya.get(f"/children/{REFERENCE}/duties/?state=open"), "duties")
     assert send(priya, "core_group", day="20/11/2026", took_part="Abena, school").status_code == 302

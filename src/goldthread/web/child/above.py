@@ -3,20 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from goldthread.duties import State
 from goldthread.duties.shape import until
 from goldthread.oversight.planned import BOOKED_FOR
 from goldthread.record.reading import Written
-from goldthread.record.register import REGISTER
 from goldthread.web import wording
 from goldthread.web.child import reasons
 from goldthread.web.child.opening import Opened
 from goldthread.web.child.owed import Owing, mark, what, when_words
-from goldthread.web.entries.answers import a_called
-from goldthread.web.entries.kinds import write_address
 from goldthread.web.entries.permissions import may_write_kind
+from goldthread.web.meeting import begun, completed, completing, meeting, verb, writing
 from goldthread.web.parts import Action, NextStep
 from goldthread.web.said import Link, Part, Sentence, Strong
 
@@ -90,28 +86,19 @@ def action(owing: Owing, opened: Opened) -> Action | None:
     """The page on which the entry that meets the duty is written, or finished; None where this person may not write it."""
     if not opened.may_write:
         return None
-    kind = meeting_kind(owing)
-    if kind is None or not may_write_kind(opened.reach.actor, REGISTER[kind]):
+    kind, says = meeting(owing.duty)
+    if not may_write_kind(opened.reach.actor, kind):
         return None
     if owing.state == State.UNKNOWN and owing.occurrence.unsure_by:
-        return Action("Say yes or no", reverse("entry_correct", args=[owing.occurrence.unsure_by]))
+        return Action("Say yes or no", completing(owing.occurrence.unsure_by))
     late = owing.state == State.OVERDUE
-    draft = next((d for d in opened.drafts if d.kind == kind), None)
+    draft = next((d for d in opened.drafts if d.kind in (kind.code, f"correct-{kind.code}", f"end-{kind.code}")), None)
     if draft:
-        return Action(f"Finish the {REGISTER[kind].called} draft", draft.href, primary=late)
-    return Action(_verb(kind), write_address(REGISTER[kind], opened.reference), primary=late)
-
-
-def _verb(kind: str) -> str:
-    if kind == "allocation":
-        return "Allocate"
-    return f"Record {a_called(REGISTER[kind])}"
-
-
-def meeting_kind(owing: Owing) -> str | None:
-    """The entry type that says the word by which the duty is met."""
-    wanted = {w.name for w in until(owing.duty)}
-    return next((code for code, kind in REGISTER.items() if any(s.word.name in wanted for s in kind.speaks)), None)
+        return Action(f"Finish the {kind.called} draft", draft.href, primary=late)
+    entry = begun(owing.occurrence, kind, says, opened.child.life.spoken)
+    if entry is not None:
+        return Action(completed(kind), completing(entry), primary=late)
+    return Action(verb(kind), writing([opened.reference], owing.duty, kind, says), primary=late)
 
 
 def _not_known_then(opened: Opened) -> tuple[NextStep, ...]:

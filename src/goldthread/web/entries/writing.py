@@ -15,6 +15,7 @@ from goldthread.record.act import Act, Conflict
 from goldthread.record.derive import NoOwner
 from goldthread.record.reach import NotFound, Reach
 from goldthread.record.register import REGISTER, EntryType
+from goldthread.web.child.known import read_day
 from goldthread.web.child.opening import Opened
 from goldthread.web.drafts import sheets
 from goldthread.web.drafts.views import kept_words, leave
@@ -22,7 +23,7 @@ from goldthread.web.entries import conflicts
 from goldthread.web.entries.answers import a_called, called
 from goldthread.web.entries.opening import Sheet, open_entry
 from goldthread.web.entries.permissions import check_may_write_kind
-from goldthread.web.entries.questions import as_typed, questions, with_errors
+from goldthread.web.entries.questions import as_typed, day_text, questions, with_errors
 from goldthread.web.entries.typed import Reader, Typed
 from goldthread.web.forms.answers import Answers
 from goldthread.web.parts import Problem, Problems
@@ -74,6 +75,8 @@ class Page:
     def usual(self, words: QueryDict) -> QueryDict:
         """What stands on a new form: what the address gives, and what is nearly always so."""
         words = words.copy()
+        if day := read_day(words.get("day", "")):
+            words["day"] = day_text(day)
         for field in self.kind.questions():
             if field.name in ("by", "worker", "manager") and isinstance(field, fields.ToWorker):
                 words.setdefault(field.name, str(self.opened.reach.actor.pk))
