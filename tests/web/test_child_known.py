@@ -164,6 +164,13 @@ def test_an_entry_opened_from_the_past_shows_the_version_of_then(priya, kofi):
     assert "Correct it" not in words and "As known at the end of Monday 16 November 2026" in words
 
 
+def test_an_entry_names_a_relative_as_they_were_named_then(priya, people, kofi):
+    mother = next(w for w in Reach(people["dina"], NOW).entries(Reach(people["dina"], NOW).child(REFERENCE), ["relationship"]) if w.values.other_id == kofi["mum"])
+    one_child.write(people["priya"], kofi["mum"], "person", date(2026, 11, 18), {"forename": SECRET, "surname": SECRET})
+    words = text(priya.get(f"/entries/{mother.number}/?known=2026-11-06"))
+    assert "Abena Larkfield" in words and SECRET not in words
+
+
 def test_an_entry_that_was_not_written_down_then_cannot_be_opened_from_the_past(priya, kofi):
     answer = priya.get(f"/entries/{kofi['late']}/?known=2026-11-13")
     assert answer.status_code == 404 and "had not been written down" in text(answer) and "football" not in text(answer)

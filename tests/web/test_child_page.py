@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from goldthread.people.models import Worker
-from goldthread.record.models import Look, Restriction
+from goldthread.record.models import Look, Restriction, Standing
 from goldthread.record.reach import Reach
 from tests.web import one_child
 from tests.web.one_child import LATER_SAID, NOW, REFERENCE, section, signed_in, text
@@ -132,6 +132,15 @@ def test_whoever_does_not_work_with_the_child_is_told_why_and_sees_nothing(peopl
 def test_a_record_open_to_named_people_only_is_refused_to_everybody_else(people, kofi):
     Restriction.objects.create(person_id=kofi["person"], worker=people["hal"], why="A worker's own family")
     assert signed_in(people["dina"]).get(PAGE).status_code == 403 and signed_in(people["hal"]).get(PAGE).status_code == 200
+
+
+def test_a_relative_whose_record_is_restricted_is_not_named_to_anybody_else(people, kofi):
+    Restriction.objects.create(person_id=kofi["ama"], worker=people["hal"], why="A worker's own family")
+    Standing.objects.filter(pk=kofi["ama"]).update(restricted=True)
+    for address in (PAGE, f"{PAGE}people/", f"{PAGE}timeline/?lines=99", f"{PAGE}people/?known=2026-11-06"):
+        assert "Ama" not in signed_in(people["priya"]).get(address).content.decode(), address
+        assert "Somebody whose record is restricted" in text(signed_in(people["priya"]).get(address)) or address == PAGE
+    assert "Ama" in text(signed_in(people["hal"]).get(f"{PAGE}people/"))
 
 
 def test_a_director_reads_and_has_no_button_to_write(people, kofi):

@@ -20,7 +20,7 @@ from goldthread.record.lives import Life, read_lives
 from goldthread.record.reading import Change, Written, changes, corrections, read_entries, read_entry
 from goldthread.record.speak import HERE
 from goldthread.record.standing import Shape, shape, stand
-from goldthread.record.then import as_known_then
+from goldthread.record.then import as_known_then, without_closed
 
 ONE_LOOK = timedelta(hours=1)
 
@@ -152,9 +152,14 @@ class Reach:
     def entries(self, child: Child, kinds: Iterable[str] | None = None) -> list[Written]:
         """The entries of a child that was opened, newest first, as known at the child's moment."""
         found = read_entries(child.person, child.known, kinds)
-        if child.known is not None:
-            as_known_then(found, child.known)
+        self._name(found, child.known)
         return found
+
+    def _name(self, entries: list[Written], known: datetime | None) -> None:
+        """People in these entries by the names they had then; without the names of those whose records are closed to the reader."""
+        if known is not None:
+            as_known_then(entries, known)
+        without_closed(entries, self.actor.pk, self.now)
 
     def not_yet_written(self, child: Child) -> list[Written]:
         """What had happened by the child's moment but was written down only later."""
@@ -164,13 +169,15 @@ class Reach:
         day = child.known.date()
         return [w for w in read_entries(child.person) if w.day <= day and w.number not in then and w.entered_at > child.known]
 
-    def entry(self, number: int, page: str = "entry") -> list[Written]:
-        """All versions of one entry, newest first; the look is written down against its person."""
+    def entry(self, number: int, page: str = "entry", known: datetime | None = None) -> list[Written]:
+        """All versions of one entry that were known by then, newest first; the look is written down against its person."""
         versions = read_entry(number)
         if not versions:
             raise NotFound(f"There is no entry {number}.")
         self.look(versions[0].person, page)
-        return versions
+        stood = [w for w in versions if known is None or w.recorded_at <= known]
+        self._name(stood, known)
+        return stood
 
     def recorded_since(self, child: Child) -> tuple[int, int]:
         """How many entries and how many corrections were written after the child's moment: numbers, and none of their words."""
@@ -201,8 +208,7 @@ class Reach:
         """Who is around each of these people, as known at the child's moment; only of those the acting person may see."""
         seen = self.standings().filter(person__in=list(people)).values_list("person", flat=True)
         found = {person: read_entries(person, child.known, ["relationship"]) for person in seen}
-        if child.known is not None:
-            as_known_then([w for entries in found.values() for w in entries], child.known)
+        self._name([w for entries in found.values() for w in entries], child.known)
         return found
 
     def family(self, child: Child) -> list[models.Standing]:

@@ -50,7 +50,7 @@ def open_entry(request: HttpRequest, reach: Reach, number: int, page: str) -> Sh
     """Open an entry now, or as known on the day the address names. The look is written down against its child."""
     request.here = "my_children"
     moment = _moment(request, reach)
-    versions = _known(reach.entry(number, page), moment)
+    versions = reach.entry(number, page, moment)
     if not versions:
         raise NotFound(NOT_KNOWN_THEN.format(wording.full_day(moment)))
     standing = reach.standings_of([versions[0].person])[versions[0].person]
@@ -63,10 +63,6 @@ def _moment(request: HttpRequest, reach: Reach) -> datetime | None:
         return known_on.known_on(request.GET.get("known", ""), reach.today)
     except known_on.NotThatDay as wrong:
         raise NotFound(str(wrong)) from wrong
-
-
-def _known(versions: list[Written], moment: datetime | None) -> list[Written]:
-    return [w for w in versions if moment is None or w.recorded_at <= moment]
 
 
 def history(sheet: Sheet) -> list[Version]:
