@@ -63,14 +63,17 @@ def _in_stretch(scene: Scene) -> Iterator[Occurrence]:
         scene = scene._replace(keys={o.key for o in found})
     place, free_from = 0, date.min
     for n, opening in enumerate(found):
+        in_force = form.since <= opening.day <= form.up_to
         if (form.single and opening.day < free_from) or (duty.no_later and not unborn(scene.life, opening.day)):
+            continue
+        if not in_force and duty.one_at_a_time and duty.every is None:
             continue
         following = found[n + 1] if duty.restarts and n + 1 < len(found) else None
         if following and following.day == opening.day:
             continue
         closed = closing(scene, opening, following)
         place += opening.later
-        if form.since <= opening.day <= form.up_to:
+        if in_force:
             yield _occurrence(scene, opening, closed, place)
         if duty.first_only:
             return

@@ -78,7 +78,7 @@ def _fits(scene: Scene, step: Interval, day: date, place: int) -> bool:
             birthday = life.birthday(step.number)
             return birthday is None or day < birthday
         case Fits.WHILE:
-            return any(s.start <= day and (s.end is None or s.end > day) for s in life.stretches(step.words[0]))
+            return any(s.goes_on_after(day) for s in life.stretches(step.words[0]))
 
 
 def _said_between(life: Life, words: tuple[str, ...], start: date, day: date) -> bool:

@@ -54,6 +54,9 @@ class Stretch(NamedTuple):
     def covers(self, day: date) -> bool:
         return self.start <= day and (self.end is None or self.end >= day)
 
+    def goes_on_after(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or self.end > day)
+
 
 ALWAYS = Stretch(date.min, None, None, None, date.min)
 

@@ -107,10 +107,11 @@ def _eligible(life: Life, stage: Eligible) -> list[Stretch]:
 
 
 def _closed_with(stretch: Stretch, life: Life, episode: Episode) -> Stretch:
-    """Ended when an outer episode ends after it began, even if nobody ended it by itself."""
+    """Ended when the last outer episode ends after it began, even if nobody ended it by itself."""
     said = life.said((episode.ends.name,))
     for closing in said.items:
-        if closing.day > stretch.start and (stretch.end is None or closing.day < stretch.end):
+        within = closing.day > stretch.start and (stretch.end is None or closing.day < stretch.end)
+        if within and not any(s.goes_on_after(closing.day) for s in life.stretches(episode.name)):
             return stretch._replace(end=closing.day, ended_by=closing)
     return stretch
 
