@@ -5,6 +5,7 @@ The clock stands at half past five on Friday 20 November 2026. Everything is mad
 """
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screens"
+STYLES = Path(__file__).parents[2] / "src/goldthread/web/static/goldthread/goldthread.css"
 LARGEST = 250_000  # bytes of one picture
 PAGES = {
     "today": ("priya", "/today/"),
@@ -172,13 +174,15 @@ def reduce(file, largest=LARGEST):
             return
 
 
-def palette(whole, most=48):
-    """An image that holds the commonest colours, so that a state keeps its own."""
+def palette(whole, most=24):
+    """An image that holds the styles' own colours, so that a state keeps its own, and the commonest others."""
     from PIL import Image
 
+    own = [bytes.fromhex(digits) for digits in re.findall(r"#([0-9a-f]{6})\b", STYLES.read_text())]
     common = sorted(whole.getcolors(whole.width * whole.height), reverse=True)[:most]
+    few = list(dict.fromkeys([(255, 255, 255), *map(tuple, own), *(colour for _, colour in common)]))[:256]
     chosen = Image.new("P", (1, 1))
-    chosen.putpalette([part for _, colour in common for part in colour])
+    chosen.putpalette([part for colour in few for part in colour])
     return chosen
 
 
