@@ -1,5 +1,6 @@
 """`goldthread why`: the table, the JSON, and the sentence when it cannot be answered."""
 
+import io
 import json
 import re
 from datetime import date
@@ -249,3 +250,16 @@ def test_a_birth_date_that_was_corrected_is_the_one_believed_then(as_json) -> No
     then, now = (as_json(life, "--rules", "LC01", *known)["people"][0] for known in (("--known", "2026-02-01"), ()))
     assert (then["born"], then["occurrences"][0]["opened"]) == ("2010-01-15", "2026-01-15")
     assert (now["born"], now["occurrences"][0]["opened"]) == ("2010-04-20", "2026-04-20")
+
+
+def test_a_moment_asked_about_is_said_as_one(why) -> None:
+    said = why(KOFI, "--on", "2026-11-20T18:59", "--known", "2026-11-06T09:30")[1]
+    assert said.startswith("At 6:59pm on Friday 20 November 2026, as known at 9:30am on Friday 6 November 2026.")
+
+
+def test_a_name_is_printed_as_it_is_on_a_terminal_of_plain_letters(tmp_path: Path, monkeypatch) -> None:
+    path, printed = tmp_path / "life.yaml", io.BytesIO()
+    path.write_text("name: Zoë\nwords: [2026-01-05 need.begins]", encoding="utf-8")
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(printed, encoding="ascii", write_through=True))
+    assert main([str(path)], TODAY) == 0
+    assert "Zoë" in printed.getvalue().decode()

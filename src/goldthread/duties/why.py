@@ -1,6 +1,7 @@
 """`goldthread why LIFE.yaml`: every duty in a small life, with the sentence that explains it. See docs/why.md."""
 
 import argparse
+import io
 import json
 import os
 import re
@@ -22,7 +23,7 @@ from goldthread.duties.lifefile import LifeFile, Person, read_life
 from goldthread.duties.lifeyaml import Unreadable
 from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.rules import CODES, RULES
-from goldthread.duties.sentence import named
+from goldthread.duties.sentence import named, sentence_case
 from goldthread.duties.shape import Duty
 
 Told = tuple[Occurrence, Explanation]
@@ -30,6 +31,7 @@ Told = tuple[Occurrence, Explanation]
 
 def main(argv: Sequence[str], today: date, say: Callable[[str], object] = print) -> int:
     """Runs the command; the number it returns is its exit code. 2 means that the question could not be read."""
+    _in_utf_8()
     try:
         options = _options(argv)
         life = read_life(Path(options.life))
@@ -45,6 +47,13 @@ def main(argv: Sequence[str], today: date, say: Callable[[str], object] = print)
     except BrokenPipeError:  # whoever read the answer has read enough
         _hush()
         return 0
+
+
+def _in_utf_8() -> None:
+    """Names are printed as they are, also where the terminal says it knows only plain letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _hush() -> None:
@@ -98,7 +107,7 @@ def told(
 
 
 def _table(life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]) -> str:
-    said = [f"On {_said(on)}" + (f", as known on {_said(known)}" if known else "") + "."]
+    said = [sentence_case(_said(on)) + (f", as known {_said(known)}" if known else "") + "."]
     for person in life.people:
         said.append("")
         if person.name:
@@ -143,7 +152,7 @@ def _day(day: date | None) -> str:
 
 
 def _said(moment: date | datetime) -> str:
-    return spoken_moment(moment) if isinstance(moment, datetime) else spoken_day(moment)
+    return f"at {spoken_moment(moment)}" if isinstance(moment, datetime) else f"on {spoken_day(moment)}"
 
 
 def _json(life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]) -> str:
