@@ -19,7 +19,13 @@ def title(entry: Written) -> str:
         if meaning:
             answer = {True: f": {meaning[0]}", False: f": {meaning[1]}"}.get(getattr(entry.values, name), "")
             return f"{entry.kind.called[:1].upper()}{entry.kind.called[1:]}{answer}"
-    return entry.headline()
+    return _said_once(entry.headline())
+
+
+def _said_once(headline: str) -> str:
+    """'Contact: Housing' where the kind of caller and the caller's name are the same."""
+    called, colon, rest = headline.partition(": ")
+    return called + colon + ", ".join(dict.fromkeys(rest.split(", ")))
 
 
 def _visit(entry: Written) -> str:

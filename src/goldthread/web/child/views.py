@@ -1,5 +1,6 @@
 """The child's page, each of its parts at its own address, and the same as known on an earlier day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -53,7 +54,7 @@ def part(request: HttpRequest, reach: Reach, reference: str, part: str) -> HttpR
 def chronology(request: HttpRequest, reach: Reach, reference: str) -> HttpResponse:
     """The significant lines on paper, the oldest first, readable by the family."""
     opened, _ = _open(request, reach, reference, "chronology")
-    lines = [timeline.item(opened, w) for w in reversed(opened.entries) if w.significant]
+    lines = [replace(timeline.item(opened, w), star=None) for w in reversed(opened.entries) if w.significant]
     words = {"opened": opened, "items": lines, "line": facts.line(opened)}
     return render(request, "goldthread/child/chronology.html", words)
 
