@@ -55,7 +55,8 @@ def _when(duty: Duty) -> str:
     if duty.every is not None:
         return _repeating(duty)
     counted_from = "the day it first began" if duty.from_start else f"the day {_opens(duty)}"
-    said = f"within {_span(duty.steps[0])} of {counted_from}"
+    where = f"{_while(duty)}, " if duty.when and stages(duty) else ""
+    said = f"{where}within {_span(duty.steps[0])} of {counted_from}"
     if duty.before:
         said += f", and no later than the day {duty.before.says}"
     if duty.no_later:
