@@ -52,3 +52,9 @@ def test_a_moment_is_kept_with_the_word_and_its_day_is_the_day_in_england():
 def test_a_closing_ends_the_period_of_work_that_it_names():
     (said,) = speak(NewEntry(1, "closing", DAY, {"closes": 4711}), ENTERED)
     assert (said.word, said.key) == ("need.ends", "4711")
+
+
+def test_a_return_interview_answers_the_time_missing_that_it_names():
+    said = [s.key for s in speak(NewEntry(1, "return_interview", DAY, {"accepted": True, "episode": 12}), ENTERED)]
+    unnamed = [s.key for s in speak(NewEntry(1, "return_interview", DAY, {"accepted": True}), ENTERED)]
+    assert (said, unnamed) == (["12"], [""])

@@ -32,8 +32,8 @@ class ReturnInterview(EntryType):
     day_question, has_time = "When was it held or offered?", True
     headline = ("accepted",)
     speaks = (
-        Says(words.return_interview_held, on=("at", "day"), when={"accepted": (True,)}),
-        Says(words.return_interview_declined, on=("at", "day"), when={"accepted": (False,)}),
+        Says(words.return_interview_held, on=("at", "day"), when={"accepted": (True,)}, key="episode"),
+        Says(words.return_interview_declined, on=("at", "day"), when={"accepted": (False,)}, key="episode"),
     )
 
     episode = EntryNumber("After which time missing?")
