@@ -34,9 +34,12 @@ def wrenford():
     return list(wrenford.families(NOW))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def wrenford_kept(django_db_setup, django_db_blocker):
-    """Wrenford's families and a few generated ones in the database, once for all tests that only read."""
+    """Wrenford's families and a few generated ones in the database, once for the tests of a module that only read.
+
+    All of it is one transaction that is rolled back: it must be over before tests that commit begin.
+    """
     from django.db import transaction
 
     from goldthread.demo.command import main

@@ -1,12 +1,10 @@
 """Promises of putting told lives into the record: whole batches, the told moments, and nobody open without an owner."""
 
 import pytest
-from django.db import connection
 
-from goldthread.demo.command import fill_if_empty, main
+from goldthread.demo.command import main
 from goldthread.demo.keeping import Keeper, batches, hire
 from goldthread.demo.telling import Member, Somebody, Squad, Story, moment
-from goldthread.duties import Spoken
 from goldthread.people.models import Worker
 from goldthread.record.models import Look, Mark, Occurrence, Person, Standing, Version
 from goldthread.record.models import Spoken as StoredWord
@@ -110,30 +108,6 @@ def test_hiring_twice_hires_once(keeper):
 
 def test_without_a_password_nobody_can_sign_in(keeper):
     assert not any(w.has_usable_password() for w in Worker.objects.all())
-
-
-def test_a_city_is_kept_with_no_fault_in_any_life(wrenford_kept, db):
-    """Every beginning that has an end is paired with it: no end stands alone."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT count(*) FROM record_spoken e WHERE e.word LIKE '%%.ends' AND e.superseded_at IS NULL AND NOT EXISTS (
-               SELECT 1 FROM record_spoken b WHERE b.person_id = e.person_id AND b.key = e.key AND b.superseded_at IS NULL
-               AND b.word = replace(e.word, '.ends', '.begins') AND b.day <= e.day)"""
-        )
-        assert cursor.fetchone() == (0,)
-    assert Spoken._fields[0] == "word"
-
-
-def test_every_open_child_of_the_city_has_a_team_and_a_next_date(wrenford_kept, db):
-    found = Standing.objects.filter(open=True)
-    assert found.count() > 110
-    assert not found.filter(team=None).exists() and not found.filter(next_due=None).exists()
-
-
-def test_the_demo_fills_an_empty_record_and_leaves_any_other_alone(wrenford_kept, db, capsys):
-    before = Version.objects.count()
-    fill_if_empty(now=NOW)
-    assert Version.objects.count() == before and capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("wrong", [["--children", "0"], ["--years", "0"], ["--children", "many"]])

@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from goldthread.demo import wrenford as place
+from goldthread.demo.command import fill_if_empty
 from goldthread.demo.telling import HERE
 from goldthread.demo.wrenford.lives import day_and_moment, moment
 from goldthread.duties import State
@@ -14,7 +16,7 @@ from goldthread.oversight.board import board
 from goldthread.oversight.worklist import ahead, worklist
 from goldthread.people.models import Leave, Team, Worker
 from goldthread.people.roles import ROLES
-from goldthread.record.models import Look, Standing
+from goldthread.record.models import Look, Standing, Version
 from goldthread.record.reach import Reach
 from tests.demo.conftest import NOW
 
@@ -328,6 +330,32 @@ def test_the_team_is_managed_by_ngozi_and_colin_is_told_next():
     team = Team.objects.get(name="East safeguarding")
     assert (team.manager.username, team.told_next.username) == ("ngozi", "colin")
     assert Leave.objects.filter(worker__username="daniel", covered_by__username="owen").exists()
+
+
+# The whole city
+
+
+def test_a_city_is_kept_with_no_fault_in_any_life():
+    """Every beginning that has an end is paired with it: no end stands alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT count(*) FROM record_spoken e WHERE e.word LIKE '%%.ends' AND e.superseded_at IS NULL AND NOT EXISTS (
+               SELECT 1 FROM record_spoken b WHERE b.person_id = e.person_id AND b.key = e.key AND b.superseded_at IS NULL
+               AND b.word = replace(e.word, '.ends', '.begins') AND b.day <= e.day)"""
+        )
+        assert cursor.fetchone() == (0,)
+
+
+def test_every_open_child_of_the_city_has_a_team_and_a_next_date():
+    found = Standing.objects.filter(open=True)
+    assert found.count() > 110
+    assert not found.filter(team=None).exists() and not found.filter(next_due=None).exists()
+
+
+def test_the_demo_fills_an_empty_record_and_leaves_any_other_alone(capsys):
+    before = Version.objects.count()
+    fill_if_empty(now=NOW)
+    assert Version.objects.count() == before and capsys.readouterr().err == ""
 
 
 # Reading the files
