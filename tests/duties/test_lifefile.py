@@ -248,6 +248,8 @@ class TestSettings:
             ("{protection visit: {soon: 3 weeks}}", "'soon' is not a day"),
             ("{protection visits: 3 weeks}", "no setting 'protection visits'"),
             ("{protection visit: soon}", "not a length of time"),
+            ("{conference before birth: 15 working days}", "weeks of pregnancy, as '28 weeks'"),
+            ("{not exceeding: never}", "not one of first day counts, from the next day"),
             ("{when it changes: sometimes}", "not one of strict, expiry"),
             ("{school terms: [[2026-12-18, 2026-11-02]]}", "first and last day"),
             ("[]", "settings are written"),

@@ -3,7 +3,7 @@
 python -m goldthread.duties.book tests/specs docs/rules.md
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from goldthread.clock.times import spoken_day
@@ -11,7 +11,7 @@ from goldthread.duties.examples import Example, Expected, read_examples
 from goldthread.duties.ladders import LADDERS
 from goldthread.duties.rules import FAMILIES
 from goldthread.duties.sentence import account
-from goldthread.duties.shape import Duty, Local, Step, law_of
+from goldthread.duties.shape import Duty, law_of
 from goldthread.duties.words import EPISODES, WORDS
 
 _OPENING = """# The rule book
@@ -86,12 +86,8 @@ def _facts(duty: Duty) -> Iterator[str]:
     yield from (f"- See also: {law}" for law in duty.also)
     until = f" to {spoken_day(duty.up_to)}" if duty.up_to else ""
     yield f"- For duties that open from {spoken_day(duty.since)}{until}"
-    yield from (f"- Local setting: `{number.name}`, usually {number.usual}" for number in _local(duty.steps))
+    yield from (f"- Local setting: `{number.name}`, usually {number.usual}" for number in duty.locals)
     yield f"- When late: {duty.climbs.code}, {duty.climbs.use.lower()}"
-
-
-def _local(steps: Iterable[Step]) -> list[Local]:
-    return list(dict.fromkeys(step.within for step in steps if isinstance(step.within, Local)))
 
 
 def _row(example: Example, codes: set[str]) -> str:

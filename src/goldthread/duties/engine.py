@@ -64,7 +64,7 @@ def _in_stretch(scene: Scene) -> Iterator[Occurrence]:
     place, free_from = 0, date.min
     for n, opening in enumerate(found):
         in_force = form.since <= opening.day <= form.up_to
-        if (form.single and opening.day < free_from) or (duty.no_later and not unborn(scene.life, opening.day)):
+        if (form.single and opening.day < free_from) or (form.pregnancy and not unborn(scene.life, opening.day)):
             continue
         if not in_force and duty.one_at_a_time and duty.every is None:
             continue

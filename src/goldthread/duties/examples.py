@@ -136,7 +136,7 @@ def _expected(node: yaml.Node) -> Expected:
 def _facts(said: dict[str, yaml.Node], text: str) -> str:
     """What an example gives, as it is written: dates of the person, settings, then the words."""
     facts = [f"{name}: {_written(said[name], text)}" for name in ("born", "expected", "died", "known") if name in said]
-    facts += [_written(said["settings"], text).strip("{}")] if "settings" in said else []
+    facts += [_written(said["settings"], text).removeprefix("{").removesuffix("}")] if "settings" in said else []
     return "; ".join([*facts, *(_written(item, text) for item in said["words"].value)])
 
 

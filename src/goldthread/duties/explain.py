@@ -114,7 +114,7 @@ class Explainer:
             rule=sentence(duty),
             law=str(law_of(duty, occurrence.code)),
             since=duty.since,
-            is_local=isinstance(step.within, Local),
+            is_local=isinstance(step.within, Local) or duty.no_later is not None,
             cautions=(*teller.cautions(), *self._other_reading(occurrence, duty)),
         )
 

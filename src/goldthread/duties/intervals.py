@@ -51,8 +51,9 @@ def unborn(life: Life, day: date) -> bool:
 def _sooner(scene: Scene, opening: Opening) -> date | None:
     """The latest day that an event or a pregnancy allows; a week that had gone by when it opened sets none."""
     form, life = scene.form, scene.life
-    if form.duty.no_later and life.expected:
-        week = weeks_of_pregnancy(life.expected.day, form.duty.no_later.weeks)
+    if form.pregnancy and life.expected:
+        weeks = next(weeks for since, weeks in form.pregnancy if since <= opening.day)
+        week = weeks_of_pregnancy(life.expected.day, weeks)
         return week if week >= opening.day else None
     if form.before:
         said = life.said(form.before)

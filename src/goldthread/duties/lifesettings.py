@@ -8,14 +8,14 @@ import yaml
 
 from goldthread.clock.calendars import SchoolDays, Term
 from goldthread.clock.reading import NotADay, read_day, read_moment
-from goldthread.clock.spans import Span, span
+from goldthread.clock.spans import Span, Unit, span
 from goldthread.duties.lifenames import near_name, plain
 from goldthread.duties.lifeyaml import each, pairs, scalar, wrong
 from goldthread.duties.rules import RULES
 from goldthread.duties.settings import Chosen, LeapDay, NotExceeding, Receipt, Settings, WhenItChanges
-from goldthread.duties.shape import Local
 
-NUMBERS = {step.within.name for duty in RULES for step in duty.steps if isinstance(step.within, Local)}
+NUMBERS = {number.name for duty in RULES for number in duty.locals}
+_OF_PREGNANCY = {duty.no_later.reached.name for duty in RULES if duty.no_later}
 
 
 def settings(node: yaml.Node) -> Settings:
@@ -60,9 +60,11 @@ def _numbers(name: str, node: yaml.Node) -> list[Chosen]:
         raise wrong(
             node, f"there is no setting '{name}'" + near_name(name, {known: known for known in sorted(NUMBERS)})
         )
-    if isinstance(node, yaml.MappingNode):
-        return [Chosen(name, _span(value), _day(since)) for since, value in pairs(node)]
-    return [Chosen(name, _span(node))]
+    given = pairs(node) if isinstance(node, yaml.MappingNode) else [(None, node)]
+    chosen = [Chosen(name, _span(value), _day(since) if since else date.min) for since, value in given]
+    if name in _OF_PREGNANCY and any(number.span.unit is not Unit.WEEK for number in chosen):
+        raise wrong(node, f"'{name}' is a number of weeks of pregnancy, as '28 weeks'")
+    return chosen
 
 
 def _span(node: yaml.Node) -> Span:

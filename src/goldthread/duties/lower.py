@@ -83,6 +83,7 @@ class NormalForm:
     relation: str
     single: bool
     before: tuple[str, ...]
+    pregnancy: tuple[tuple[date, int], ...]
     carry: Carry | None
     intervals: tuple[Interval, ...]
     since: date
@@ -112,6 +113,7 @@ def lower(duty: Duty, settings: Settings, working: Calendar) -> NormalForm:
         relation=duty.holds.name if duty.holds else "",
         single=duty.every is not None or duty.one_at_a_time,
         before=(duty.before.name,) if duty.before else (),
+        pregnancy=_weeks(duty, settings),
         carry=duty.carry,
         intervals=tuple(_interval(step, settings, working) for step in duty.steps),
         since=duty.since,
@@ -120,6 +122,12 @@ def lower(duty: Duty, settings: Settings, working: Calendar) -> NormalForm:
         expiry=settings.when_it_changes.value == "expiry",
         working=working,
     )
+
+
+def _weeks(duty: Duty, settings: Settings) -> tuple[tuple[date, int], ...]:
+    """The weeks of pregnancy that make a duty due sooner, latest value first."""
+    versions = settings.versions(duty.no_later.reached) if duty.no_later else ()
+    return tuple((since, span.number) for since, span in versions)
 
 
 def _starters(duty: Duty, opens: list[tuple[str, str]]) -> frozenset[str]:

@@ -79,10 +79,10 @@ class Trigger:
 class Pregnancy:
     """So many weeks of pregnancy, by the expected date of delivery; it moves when that date is revised."""
 
-    weeks: int
+    reached: Local
 
     def __str__(self) -> str:
-        return f"{self.weeks} weeks of pregnancy"
+        return f"{self.reached.usual} of pregnancy (local: {self.reached.name})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +252,13 @@ class Duty:
     @property
     def is_local(self) -> bool:
         """Whether any of its numbers is local practice."""
-        return any(isinstance(step.within, Local) for step in self.steps)
+        return bool(self.locals)
+
+    @property
+    def locals(self) -> list[Local]:
+        """Its local numbers, each once."""
+        numbers = [step.within for step in self.steps if isinstance(step.within, Local)]
+        return list(dict.fromkeys([*numbers, *([self.no_later.reached] if self.no_later else [])]))
 
     @property
     def force(self) -> Force:

@@ -88,7 +88,7 @@ class Teller:
         """What somebody should know before relying on the date."""
         law = law_of(self.duty, self.o.code)
         said = [f"To check: {what}." for what in (law.check, law.instrument.check) if what]
-        if "(local" in self.o.span:
+        if "(local" in self.o.span or self.duty.no_later:
             said.append("The number is local practice.")
         if self.span.by_calendar and self.o.due > PUBLISHED_TO:
             said.append(f"The bank holidays of {self.o.due.year} are not published yet, so this date may move.")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from goldthread.clock.spans import months, working_days
+from goldthread.clock.spans import months, weeks, working_days
 from goldthread.duties import words as w
 from goldthread.duties.ladders import ordinary, plan_and_review
 from goldthread.duties.roles import allocated_social_worker, conference_chair
@@ -14,7 +14,7 @@ start_before_birth = Duty(
     code="PB02",
     when=Trigger(w.referral_received, unless=w.need),
     within=working_days(45),
-    no_later=Pregnancy(20),
+    no_later=Pregnancy(local("assessment started before birth", weeks(20))),
     until=(w.assessment.begins,),
     unless=(w.born, w.referral_unassessed, w.need.ends),
     one_at_a_time=True,
@@ -31,7 +31,7 @@ finish_before_birth = Duty(
     code="PB03",
     when=Trigger(w.referral_received, unless=w.need),
     within=working_days(45),
-    no_later=Pregnancy(28),
+    no_later=Pregnancy(local("assessment before birth", weeks(28))),
     until=(w.assessment.ends,),
     unless=(w.born, w.referral_unassessed, w.need.ends),
     one_at_a_time=True,
@@ -50,7 +50,7 @@ conference_before_birth = Duty(
     code="PB04",
     when=Trigger(w.enquiry_agreed, unless=w.protection_plan),
     within=working_days(15),
-    no_later=Pregnancy(30),
+    no_later=Pregnancy(local("conference before birth", weeks(30))),
     until=(w.initial_conference_held,),
     unless=(w.born, w.conference_unneeded, w.need.ends),
     restarts=True,
