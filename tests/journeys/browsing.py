@@ -17,7 +17,8 @@ CHECKED = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
+OPEN_ALL = "window.shut = [...document.querySelectorAll('details:not([open])')]; shut.forEach((fold) => { fold.open = true; })"
+SHUT_AGAIN = "shut.forEach((fold) => { fold.open = false; })"
 TOO_WIDE = "Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"
 STICKS_OUT = """[...document.querySelectorAll('body *')].filter(
     (part) => part.getBoundingClientRect().right > window.innerWidth + 1 && !part.closest('svg, nav, .govuk-visually-hidden')
@@ -76,6 +77,7 @@ class Visitor:
         if self.page.locator("details:not([open])").count():
             self.page.evaluate(OPEN_ALL)
             found.update(self._axe())
+            self.page.evaluate(SHUT_AGAIN)
         return sorted(found)
 
     def _axe(self):

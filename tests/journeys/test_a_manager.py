@@ -46,3 +46,22 @@ def test_a_child_is_handed_over_in_one_step(ngozi, city, visit, width):
     for somebody, has_kofi in ((marcus, True), (priya, False)):
         somebody.goes_to("/my-children/")
         assert ("Kofi" in somebody.reads()) is has_kofi
+
+
+def test_each_worker_is_one_short_block_on_a_phone(city, visit):
+    city.larkfields()
+    ngozi = visit(city.ngozi, 390)
+    ngozi.goes_to("/team/")
+    rows = ngozi.page.locator(".gt-loads > tbody > tr").all()
+    assert rows and all(row.bounding_box()["height"] < 150 for row in rows)
+    ngozi.looks()
+
+
+def test_the_way_out_is_called_sign_out_at_every_width(city, visit, width):
+    ngozi = visit(city.ngozi, width)
+    ngozi.goes_to("/team/")
+    if width == 390:
+        ngozi.page.locator(".gt-menu > summary").click()
+    ngozi.page.locator("header").get_by_role("link", name="Sign out").locator("visible=true").click()
+    ngozi.presses("Sign out")
+    assert ngozi.page.get_by_label("Password").is_visible()
