@@ -185,7 +185,7 @@ def test_how_soon_it_must_be_decided_gives_the_hour(carys, urgency, by):
 
 def test_the_hour_stands_on_the_choice_before_it_is_chosen(carys):
     page = text_of(carys.get(ADDRESS))
-    assert "Now by 9:28pm" in page and "Today by Sat 21 Nov, 5:28pm" in page and "Within three working days by Wed 25 Nov, 5:28pm" in page
+    assert "Now by 9:28pm" in page and "Within a day by Sat 21 Nov, 5:28pm" in page and "Within three working days by Wed 25 Nov, 5:28pm" in page
 
 
 def test_the_callers_words_are_kept_as_they_were_said(carys):

@@ -276,6 +276,39 @@ def test_a_person_who_must_not_have_the_address_is_asked_about_at_once(priya, ch
     assert "Marcus must not learn Kofi’s address." in shown and "Abena must not" not in shown
 
 
+def beside_kofi(office, children, **people):
+    """People around Kofi: for each (what is known of the person, what they are to him)."""
+    with Reach(office["priya"], NOW - timedelta(hours=1)).act() as act:
+        for details, tie in people.values():
+            other = act.new_person()
+            act.write(other, "person", date(2026, 7, 1), details)
+            act.write(children["Kofi"], "relationship", date(2026, 7, 1), {"other": other, **tie})
+
+
+def offered(page):
+    """The names below "Who was there?", in their order."""
+    return re.findall(r'name="present" value="([^"]+)"', page.content.decode())
+
+
+def test_somebody_who_has_died_is_not_asked_about(priya, children, office):
+    beside_kofi(office, children, joseph=({"forename": "Joseph", "died": date(2019, 11, 9)}, {"relation": "grandparent"}))
+    assert offered(opened(priya)) == ["Abena", "Somebody else"]
+
+
+@pytest.mark.parametrize(("before", "last"), [("Coach", "Ray"), ("Dr", "Anand"), ("Mrs.", "Oatridge")])
+def test_somebody_known_by_a_title_is_called_by_their_whole_name(priya, children, office, before, last):
+    beside_kofi(office, children, friend=({"forename": before, "surname": last}, {"relation": "friend"}))
+    assert f"{before} {last}" in offered(opened(priya)) and before not in offered(opened(priya))
+
+
+def test_those_who_live_with_the_children_come_first(priya, children, office):
+    beside_kofi(
+        office, children, dad=({"forename": "Marcus"}, {"relation": "father", "lives_with": False}),
+        akua=({"forename": "Akua"}, {"relation": "aunt_uncle", "lives_with": True}), sam=({"forename": "Sam"}, {"relation": "friend"}),
+    )  # fmt: skip
+    assert offered(opened(priya)) == ["Akua", "Abena", "Marcus", "Sam", "Somebody else"]
+
+
 # Who may
 
 

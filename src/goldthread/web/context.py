@@ -23,11 +23,11 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """Who is signed in, in the header."""
+    """Who is signed in, in the header; `leave` is the address of the way out."""
 
     name: str
     role: str
-    href: str
+    leave: str
 
 
 def page(request: HttpRequest) -> dict[str, object]:

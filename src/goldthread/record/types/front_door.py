@@ -24,7 +24,7 @@ class Contact(EntryType):
     who = Line("Their name and how to reach them")
     said = Words("What did they say?", hint="In their own words, as far as you can")
     child_known_to_be = Line("Where is the child now?")
-    urgency = Choice("How soon must it be decided?", {"now": "Now", "day": "Today", "week": "Within three working days"})
+    urgency = Choice("How soon must it be decided?", {"now": "Now", "day": "Within a day", "week": "Within three working days"})
     decide_by = Moment("Decide by")
     outcome = Choice("What was decided?", OUTCOME, ssd="cont_contact_outcome_json")
     decided_at = Moment("When was it decided?")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from goldthread.record.models import Standing
 from goldthread.record.reading import Written
 from goldthread.record.types.people import RELATION
 from goldthread.web import wording
@@ -17,6 +18,9 @@ NOT_FAMILY = ("professional",)
 NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
 CLOSENESS = {relation: place for place, relation in enumerate(RELATION)}
 SHARED_HOME = ("home", "")
+SAID_BEFORE_A_NAME = {
+    "coach", "doctor", "dr", "father", "imam", "miss", "mr", "mrs", "ms", "mx", "nurse", "pastor", "prof", "professor", "rabbi", "rev", "reverend", "sister",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +73,25 @@ def _school(child: Opened) -> str:
 
 
 def relatives(children: Sequence[Opened]) -> list[str]:
-    """The family around these children by first name, each once, the closest first. Those on the form itself are not among them."""
+    """The family around these children by their short names, each once: the household first, then the closest.
+
+    Those on the form itself are not among them, nor those who have died.
+    """
     here = {child.child.person for child in children}
-    found: dict[str, int] = {}
+    found: dict[str, tuple[bool, int]] = {}
     for child in children:
-        people = {w.values.other_id: w.values.relation for w in child.current("relationship") if w.values.other_id not in here}
-        standings = child.reach.standings_of(people)
-        for person, relation in people.items():
-            if relation not in NOT_FAMILY and person in standings and standings[person].forename:
-                name = standings[person].forename
-                found[name] = min(CLOSENESS.get(relation, len(CLOSENESS)), found.get(name, len(CLOSENESS)))
-    return sorted(found, key=lambda name: (found[name], name))
+        ties = {w.values.other_id: w.values for w in child.current("relationship") if w.values.other_id not in here and w.values.relation not in NOT_FAMILY}
+        for person, standing in child.reach.standings_of(ties).items():
+            if standing.forename and not (standing.died and standing.died <= child.day):
+                name, place = _short(standing), (not ties[person].lives_with, CLOSENESS.get(ties[person].relation, len(CLOSENESS)))
+                found[name] = min(place, found.get(name, place))
+    return sorted(found, key=lambda name: (*found[name], name))
+
+
+def _short(standing: Standing) -> str:
+    """The first name; with the last name where the first is only what people say before it: 'Coach Ray'."""
+    called = standing.forename.rstrip(".").casefold() in SAID_BEFORE_A_NAME
+    return f"{standing.forename} {standing.surname}".strip() if called else standing.forename
 
 
 def must_not_be_told(children: Sequence[Opened], present: Sequence[str]) -> list[tuple[str, str]]:
