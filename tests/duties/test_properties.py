@@ -1,5 +1,6 @@
 """Random lives: what must hold whatever was said, and in whatever order it was handed over."""
 
+import json
 from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from goldthread.clock.times import LONDON, start_of
 from goldthread.duties import RULES, Occurrence, Spoken, State, as_known, faults, occurrences, state
 from goldthread.duties.explain import explain
+from goldthread.duties.lifefile import read_life
 from goldthread.duties.words import EPISODES, WORDS
 
 START = date(2024, 1, 1)
@@ -123,3 +125,26 @@ def test_faults_are_told_in_sentences(said: list[Spoken]) -> None:
 def _without_writing(found: list[Occurrence]) -> list[Occurrence]:
     """Leaving out the one duty that asks when an entry was first written, which corrections do not change."""
     return [o for o in found if o.code != "LV13"]
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(lives())
+def test_a_life_that_is_written_down_whole_is_read_back_as_it_was(tmp_path_factory, said: list[Spoken]) -> None:
+    path = tmp_path_factory.getbasetemp() / "whole.yaml"
+    path.write_text(json.dumps({"people": [{"name": "Kofi", "words": [_written(s) for s in said]}]}), encoding="utf-8")
+    [kofi] = read_life(path).people
+    assert kofi.spoken == said
+    assert occurrences(kofi.spoken) == occurrences(said)
+
+
+def _written(s: Spoken) -> dict[str, object]:
+    item = {
+        "word": s.word,
+        "day": s.day,
+        "at": s.at,
+        "key": s.key,
+        "id": s.entry,
+        "recorded": s.recorded,
+        "voided": s.superseded,
+    }
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in item.items()}

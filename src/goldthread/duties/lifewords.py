@@ -147,10 +147,16 @@ def _correct(items: list[_Item]) -> None:
         for newer in _named(items, item, item.superseded_by, "it is replaced by"):
             _replace(items, item, newer)
     for item in items:
-        if item.superseded and item.word.split(".")[0] in EPISODE_NAMES:
+        if item.superseded and item.word.endswith((".begins", ".ends")):
             for other in items:
-                if other.word == item.word and day_of(other.recorded) == day_of(item.superseded) and other is not item:
+                if _follows(item, item.superseded, other):
                     _replace(items, item, other)
+
+
+def _follows(older: _Item, superseded: datetime, newer: _Item) -> bool:
+    """Whether a line takes the place of another that does not say which does: the same word, recorded on that day."""
+    same_day = day_of(newer.recorded) == day_of(superseded)
+    return newer is not older and newer.word == older.word and same_day and not (newer.key and older.key)
 
 
 def _named(items: list[_Item], item: _Item, entry: str, how: str) -> list[_Item]:
