@@ -3,8 +3,12 @@
 from django.db import connection
 
 
-def told_of_the_database(monkeypatch):
-    """A process started from now on is told where the tests' database is, and what time it is there."""
+def told_of_the_database(monkeypatch, settings, home):
+    """A process started from now on is told where the tests' database is, what time it is there, and has a home of its own."""
+    settings.MEDIA_ROOT, settings.LOGS = home / "uploads", home / "logs"
+    for folder in (settings.MEDIA_ROOT, settings.LOGS):
+        folder.mkdir()
+    monkeypatch.setenv("GOLDTHREAD_HOME", str(home))
     s = connection.settings_dict
     host = f"?host={s['HOST']}" if s["HOST"].startswith("/") else ""
     place = "" if host else f"{s['HOST']}:{s['PORT'] or 5432}"

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,12 +52,25 @@ def demo():
     try:
         for line in process.stdout:
             if line.startswith("Goldthread is at"):
+                wait_for(os.environ["PORT"])
                 yield line.split()[-1].rstrip("/")
                 return
         raise SystemExit("The demo did not start: run `make demo` to see why.")
     finally:
         process.terminate()
         process.wait()
+
+
+def wait_for(port, seconds=60):
+    """Until the server answers: it says its address a moment earlier."""
+    ends = time.monotonic() + seconds
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", int(port)), timeout=5).close()
+        except OSError:
+            if time.monotonic() > ends:
+                raise
+            time.sleep(0.2)
 
 
 def take(site, folder):
