@@ -240,7 +240,7 @@ def test_a_birthday_tomorrow_is_said(priya, kofi):
 def test_a_visit_that_does_not_say_who_was_seen_asks_to_say_yes_or_no(priya, people, kofi):
     unsaid = one_child.write(people["priya"], kofi["person"], "visit", date(2026, 11, 19), {"made": True})
     page = priya.get(PAGE)
-    assert re.search(rf'href="/entries/{unsaid}/correct/\?why=[^"]+">Say yes or no', page.content.decode()) and "We cannot tell" in text(page)
+    assert re.search(rf'href="/entries/{unsaid}/correct/\?ask=child_seen">Say yes or no', page.content.decode()) and "We cannot tell" in text(page)
 
 
 def test_a_duty_knows_about_the_draft_that_would_meet_it(priya, kofi):
@@ -255,7 +255,7 @@ def test_what_was_begun_is_completed_and_not_written_a_second_time(people, baby)
     """An assessment that runs is continued; the referral that opened everything is decided on its own page."""
     number = one_child.write(people["priya"], baby, "assessment", date(2026, 11, 17), {})
     body = signed_in(people["priya"]).get("/children/WR-30001/duties/").content.decode()
-    assert f"/entries/{number}/correct/?why=" in body and "Continue" in body and "/write/WR-30001/assessment/" not in body.split('id="duties"')[1]
+    assert f"/entries/{number}/correct/?finish=1" in body and "Continue" in body and "/write/WR-30001/assessment/" not in body.split('id="duties"')[1]
 
 
 def test_the_plan_shows_what_holds_with_everything_that_was_written(priya, kofi):

@@ -65,10 +65,10 @@ def test_a_warning_whose_hour_has_passed_says_so_and_is_not_hidden(office):
     assert "An answer was due by 4pm, 88 minutes ago" in page.text and "Ngozi is to be told." in page.text
 
 
-def test_a_warning_leads_to_the_entry_in_which_it_is_answered(office):
+def test_a_warning_leads_to_the_page_on_which_it_is_answered(office):
     person = office.child("Idris", office.priya, entries=[warning(at(18, 5))])
     entry = Version.objects.get(person=person, type="warning").entry
-    assert ask(office.priya).links["Answer Grace"].startswith(reverse("entry_correct", args=[entry]))
+    assert ask(office.priya).links["Answer Grace"] == reverse("warning_answer", args=[entry])
 
 
 def test_only_the_first_hour_stands_large_and_the_others_are_lines_under_it(office):
@@ -163,7 +163,7 @@ def test_a_missing_fact_is_asked_as_a_question_that_leads_to_the_entry_it_is_mis
     page = ask(office.priya)
     entry = Version.objects.get(person=rosa, type="visit").entry
     assert page.row("Was Rosa Larkfield, 8, seen alone?").startswith("One fact missing would be due Mon 30 Nov")
-    assert page.links["Say yes or no"].startswith(reverse("entry_correct", args=[entry]))
+    assert page.links["Say yes or no"] == reverse("entry_correct", args=[entry]) + "?ask=seen_alone"
 
 
 def test_what_is_missing_is_asked_of_each_child_even_of_brothers_and_sisters(office):
@@ -192,7 +192,7 @@ def test_an_assessment_that_was_begun_is_continued_and_one_that_was_not_is_begun
     began = date(2026, 9, 18)
     yusuf = office.child("Yusuf", office.priya, since=began, entries=[("assessment", began, {"kind": "single"})])
     entry = Version.objects.get(person=yusuf, type="assessment").entry
-    assert ask(office.priya).links["Continue"].startswith(reverse("entry_correct", args=[entry]))
+    assert ask(office.priya).links["Continue"] == reverse("entry_correct", args=[entry]) + "?finish=1"
     waiting = office.child("Ezra", office.huw, since=began)
     assert reverse("entry_write", args=[reference(waiting), "assessment"]) + "?kind=single" in ask(office.huw).links.values()
 

@@ -13,6 +13,7 @@ from goldthread.people.models import Team, Worker
 from goldthread.record import models
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
+from goldthread.record.reading import Written
 
 ANSWER = answer_warning.code
 RECENT = timedelta(days=7)
@@ -87,7 +88,7 @@ def undecided(standings: Iterable[Standing]) -> list[Undecided]:
         .select_related("version").order_by("version__day")
     )  # fmt: skip
     say = models.Contact._meta.get_field("source").say
-    found = [Undecided(children[c.version.person_id], c.version.entry, say(c.source), c.who, _when(c.version), c.decide_by) for c in rows]
+    found = [Undecided(children[c.version.person_id], c.version.entry, say(c.source), c.who, raised_at(c.version), c.decide_by) for c in rows]
     return sorted(found, key=lambda u: u.decide_by or u.came)
 
 
@@ -100,14 +101,20 @@ def _read(reach: Reach, standings: QuerySet[Standing], which: Q) -> list[Asked]:
 
 
 def _asked(w: models.Warning, child: Standing) -> Asked:
-    raised = _when(w.version)
-    answer_by = w.answer_by or answer_warning.steps[0].within.usual.due_at(raised)
+    raised = raised_at(w.version)
+    answer_by = answer_due(w, raised)
     owner = owner_of(child, answer_warning.owner.name)
     return Asked(child, w.version.entry, w.raised_by, w.works_for, w.said, raised, answer_by, owner, w.answered_at, w.answered_by)
 
 
-def _when(version: models.Version) -> datetime:
-    return version.at or start_of(version.day)
+def raised_at(entry: models.Version | Written) -> datetime:
+    """The moment an entry is about; the beginning of its day where no time was said."""
+    return entry.at or start_of(entry.day)
+
+
+def answer_due(warning: models.Warning, raised: datetime) -> datetime:
+    """The hour that was asked for, or else the usual one."""
+    return warning.answer_by or answer_warning.steps[0].within.usual.due_at(raised)
 
 
 def _stands() -> Q:

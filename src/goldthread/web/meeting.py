@@ -1,6 +1,7 @@
 """Which entry meets a duty, on which page it is written or completed, and the verb on its button."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -11,6 +12,7 @@ from goldthread.duties.shape import Duty, until
 from goldthread.oversight.planned import SEEING
 from goldthread.record.register import REGISTER, EntryType, Says
 
+WRITE = "Write it down"
 WIDE = 12  # letters of a type that fit on a button
 HAND_MADE = {"visit": "visit_new", "contact": "contact_new", "note": "note_new"}
 
@@ -21,9 +23,22 @@ def meeting(of: Duty) -> tuple[type[EntryType], Says]:
     return next((kind, says) for word in wanted for kind in REGISTER.values() for says in kind.speaks if says.word == word)
 
 
-def completing(entry: int | str) -> str:
+def completing(entry: int | str, kind: type[EntryType]) -> str:
     """Where an entry is completed that could not say everything when it was written."""
-    return f"{reverse('entry_correct', args=[entry])}?{urlencode({'why': 'This was not written down before.'})}"
+    return answering(entry) if kind.code == "warning" else f"{reverse('entry_correct', args=[entry])}?finish=1"
+
+
+def answering(entry: int | str) -> str:
+    """Where a warning is answered."""
+    return reverse("warning_answer", args=[entry])
+
+
+def settling(entry: int | str, of: Duty, spoken: Iterable[Spoken]) -> str:
+    """Where the one fact is asked that an entry left open, and without which nobody can tell whether a duty is met."""
+    unsaid = {s.word for s in spoken if s.entry == entry} & {word.name for word in of.unsure}
+    says = (says for kind in REGISTER.values() for says in kind.speaks if says.word.name in unsaid)
+    fact = next((field for one in says for field, accepted in one.when.items() if accepted == (None,)), "")
+    return f"{reverse('entry_correct', args=[entry])}?{f'ask={fact}' if fact else 'finish=1'}"
 
 
 def begun(o: Occurrence, kind: type[EntryType], says: Says, spoken: Iterable[Spoken]) -> int | str | None:
@@ -38,20 +53,25 @@ def begun(o: Occurrence, kind: type[EntryType], says: Says, spoken: Iterable[Spo
     return max(own or open_ones, key=lambda s: s.day).entry if open_ones else None
 
 
-def writing(references: Sequence[str], of: Duty, kind: type[EntryType], says: Says) -> str:
-    """The page of a new entry, with the answers already in it without which the word would not be said."""
+def writing(references: Sequence[str], of: Duty, kind: type[EntryType], says: Says, today: date | None = None) -> str:
+    """The page of a new entry, with the answers already in it without which the word would not be said.
+
+    With `today`, what happens at one point in time and is written down as it happens begins with that day.
+    """
     if kind.code in HAND_MADE:
         return f"{reverse(HAND_MADE[kind.code])}?{urlencode([('child', reference) for reference in references])}"
     if kind.code == "allocation" and of.holds == w.social_worker:
         return reverse("allocate", args=[references[0]])
     answers = {field: accepted[0] for field, accepted in says.when.items() if isinstance(accepted, tuple) and isinstance(accepted[0], str) and accepted[0]}
+    if today and verb(kind) == WRITE and not kind.lasts:
+        answers["day"] = today.isoformat()
     page = reverse("entry_write", args=[references[0], kind.code])
     return f"{page}?{urlencode(answers)}" if answers else page
 
 
 def verb(kind: type[EntryType]) -> str:
-    special = {"allocation": "Allocate", "oversight": "Write it down", "visit": "Record the visit"}
-    return special.get(kind.code, f"Record the {kind.called}" if len(kind.called) < WIDE else "Write it down")
+    special = {"allocation": "Allocate", "oversight": WRITE, "visit": "Record the visit"}
+    return special.get(kind.code, f"Record the {kind.called}" if len(kind.called) < WIDE else WRITE)
 
 
 def completed(kind: type[EntryType]) -> str:

@@ -12,7 +12,7 @@ from goldthread.web.child import reasons
 from goldthread.web.child.opening import Opened
 from goldthread.web.child.owed import Owing, mark, what, when_words
 from goldthread.web.entries.permissions import may_write_kind
-from goldthread.web.meeting import begun, completed, completing, meeting, verb, writing
+from goldthread.web.meeting import begun, completed, completing, meeting, settling, verb, writing
 from goldthread.web.parts import Action, NextStep
 from goldthread.web.said import Link, Part, Sentence, Strong
 
@@ -90,15 +90,15 @@ def action(owing: Owing, opened: Opened) -> Action | None:
     if not may_write_kind(opened.reach.actor, kind):
         return None
     if owing.state == State.UNKNOWN and owing.occurrence.unsure_by:
-        return Action("Say yes or no", completing(owing.occurrence.unsure_by))
+        return Action("Say yes or no", settling(owing.occurrence.unsure_by, owing.duty, opened.child.life.spoken))
     late = owing.state == State.OVERDUE
     draft = next((d for d in opened.drafts if d.kind in (kind.code, f"correct-{kind.code}", f"end-{kind.code}")), None)
     if draft:
         return Action(f"Finish the {kind.called} draft", draft.href, primary=late)
     entry = begun(owing.occurrence, kind, says, opened.child.life.spoken)
     if entry is not None:
-        return Action(completed(kind), completing(entry), primary=late)
-    return Action(verb(kind), writing([opened.reference], owing.duty, kind, says), primary=late)
+        return Action(completed(kind), completing(entry, kind), primary=late)
+    return Action(verb(kind), writing([opened.reference], owing.duty, kind, says, opened.day), primary=late)
 
 
 def _not_known_then(opened: Opened) -> tuple[NextStep, ...]:

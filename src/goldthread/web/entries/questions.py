@@ -21,6 +21,7 @@ from goldthread.web.parts import Pick, Picks
 
 MOST_BUTTONS = 6  # more answers than this are a list to choose from
 YES, NO = "yes", "no"
+HAPPENED_HINT, PLANNED_HINT = "For example, 12/11/2026 or yesterday", "For example, tomorrow or 23/11/2026"
 SOMEBODY_NEW = "new"
 LOOKS_FOR = {"referral": "referral", "closes": "referral", "plan": "protection_plan", "episode": "missing"}
 
@@ -50,7 +51,8 @@ class Question:
 
 def questions(kind: type[EntryType], opened: Opened, words: QueryDict) -> list[Question]:
     """Every question of a type: the day first, then its fields in order."""
-    asked = [Question("day", kind.day_question, "day", words.get("day", ""), "For example, 12/11/2026 or yesterday")]
+    hint = PLANNED_HINT if kind.code == "booking" else HAPPENED_HINT
+    asked = [Question("day", kind.day_question, "day", words.get("day", ""), hint)]
     if kind.has_time:
         asked.append(Question("time", "At what time?", "time", words.get("time", ""), "If you know it: 4:15pm or 16:15"))
     if kind.lasts:

@@ -42,6 +42,7 @@ def _words(sheet: Sheet) -> dict[str, object]:
         "unanswered": unanswered(shown), "versions": history(sheet), "recorded": timeline.recorded(shown, opened),
         "facts": timeline.three_facts(shown, opened.first), "together": _together(sheet), "query": query,
         "can_end": sheet.may_change and shown.kind.lasts and shown.until is None and shown.kind.code != "allocation",
+        "can_answer": sheet.may_change and shown.kind.code == "warning" and shown.values.answered_at is None,
     }  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from goldthread.oversight.asked import Asked
 from goldthread.people.models import Worker
 from goldthread.web import naming, wording
+from goldthread.web.meeting import answering
 from goldthread.web.parts import Action
 from goldthread.web.said import Sentence
-from goldthread.web.today.actions import completing
 from goldthread.web.today.asking import hour
 
 
@@ -47,7 +47,7 @@ def _one(asked: Asked, actor: Worker, now: datetime) -> WentPast:
 
 def _action(asked: Asked) -> Action:
     if asked.open:
-        return Action("Answer", completing(asked.entry))
+        return Action("Answer", answering(asked.entry))
     return Action("Read it, and add what you know", reverse("entry", args=[asked.entry]))
 
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from goldthread.oversight.asked import Asked, Undecided
 from goldthread.people.models import Worker
 from goldthread.web import naming, wording
+from goldthread.web.meeting import answering
 from goldthread.web.parts import Action
 from goldthread.web.said import Link, Sentence
-from goldthread.web.today.actions import completing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def asking(asked: Asked, also: Iterable[Undecided], actor: Worker, now: datetime
         said=asked.said,
         who=(f"{_signed(asked)}, about ", naming.link(asked.child), f", {naming.age(asked.child, wording.as_day(now))}. Received {_when(asked.raised, now)}."),
         also=_also(also, now),
-        action=Action(f"Answer {_first(asked)}", completing(asked.entry), primary=True),
+        action=Action(f"Answer {_first(asked)}", answering(asked.entry), primary=True),
         otherwise=_otherwise(asked, actor, now),
     )  # fmt: skip
 
@@ -46,7 +46,7 @@ def asking(asked: Asked, also: Iterable[Undecided], actor: Worker, now: datetime
 def one_line(asked: Asked, now: datetime) -> Sentence:
     """Another warning, in one sentence."""
     about = (f"{_somebody(asked)} about ", naming.link(asked.child), f": {hour(asked.answer_by, now)}. ")
-    return (*about, Link("Answer", completing(asked.entry)))
+    return (*about, Link("Answer", answering(asked.entry)))
 
 
 def hour(by: datetime, now: datetime) -> str:
