@@ -10,7 +10,8 @@ _NAMES = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
-_ISO = re.compile(_WEEKDAY + r"(\d{4})([-/]?)(\d{1,2})\2(\d{1,2})(?!\d)", re.IGNORECASE)
+_ISO = re.compile(_WEEKDAY + r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)", re.IGNORECASE)
+_COMPACT = re.compile(r"(\d{4})()(\d{2})(\d{2})(?!\d)")
 _BRITISH = re.compile(_WEEKDAY + r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.IGNORECASE)
 _SPELT = re.compile(
     _WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})", re.IGNORECASE
@@ -65,7 +66,7 @@ def _with_offset(day: date, rest: str, written: str) -> datetime:
 
 
 def _split(written: str) -> tuple[date, str]:
-    if found := _ISO.match(written):
+    if found := _ISO.match(written) or _COMPACT.match(written):
         return _day(int(found[1]), int(found[3]), int(found[4]), written), written[found.end() :]
     if found := _BRITISH.match(written):
         return _day(int(found[4]), int(found[3]), int(found[1]), written), written[found.end() :]
