@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldthread.record.act import Act, Conflict
@@ -17,7 +18,7 @@ from goldthread.web.entries.opening import Sheet, open_entry
 from goldthread.web.entries.permissions import check_may_write_kind
 from goldthread.web.entries.questions import as_typed
 from goldthread.web.entries.typed import Reader, Typed
-from goldthread.web.entries.writing import Page
+from goldthread.web.entries.writing import SAVED_BEFORE, Page
 from goldthread.web.forms.answers import Answers
 from goldthread.web.reaching import with_reach
 
@@ -88,10 +89,13 @@ class CorrectPage(Page):
 
     def answer(self) -> HttpResponse:
         if self.request.method == "POST" and self.request.POST.get("do") != "later":
+            if before := sheets.saved_before(self.sheet):
+                messages.success(self.request, SAVED_BEFORE)
+                return redirect(before.outcome)
             if "chosen" in self.words:
                 self.words = conflicts.put_together(self.entry, self.words)
                 self.reader = Reader(self.kind, self.opened, Answers(self.words, self.request.now))
-            if self.read != self.entry.shown.version and not sheets.saved_before(self.sheet):
+            if self.read != self.entry.shown.version:
                 return self._conflict()
         return super().answer()
 

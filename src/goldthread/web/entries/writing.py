@@ -26,6 +26,7 @@ from goldthread.web.forms.answers import Answers
 from goldthread.web.parts import Problem, Problems
 from goldthread.web.reaching import with_reach
 
+SAVED_BEFORE = "This was saved the first time. Nothing was written twice."
 OVERLAPS = "There is one already in that time. End the other first, or change the days so that they do not overlap."
 
 
@@ -110,7 +111,7 @@ class Page:
                 draft.outcome = self.back_to(number)
                 messages.success(self.request, self.done())
             else:
-                messages.success(self.request, "This was saved the first time. Nothing was written twice.")
+                messages.success(self.request, SAVED_BEFORE)
         return redirect(draft.outcome)
 
     def put(self, act: Act, typed: Typed) -> int:
