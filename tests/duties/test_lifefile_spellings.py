@@ -107,6 +107,7 @@ SPELLINGS = {
         indent="\t",
     ),
     "a name for its words": "people:\n  Kofi:\n  - 2026-10-22 protection_plan.begins\n  - 2026-11-05 visit.child_seen\n",
+    "a name for the person": "Kofi:\n  born: 2018-03-04\n  words: [2026-10-22 protection_plan, 2026-11-05 visit.child_seen]\n",
     "words beside people": "people: [Kofi]\nwords:\n- {person: Kofi, word: protection_plan, day: 2026-10-22}\n"
     "- {child: kofi, word: visit.child_seen, day: 2026-11-05}\n",
     "words by identity": "people: [{id: k1, name: Kofi}]\nwords:\n- {who: k1, word: protection_plan, day: 2026-10-22}\n"
@@ -282,3 +283,10 @@ def test_moments_are_those_of_england(words) -> None:
     [late] = words("{word: visit.made, day: 2026-06-05T23:30:00Z}")
     assert late.day == date(2026, 6, 6)
     assert late.at == datetime(2026, 6, 6, 0, 30, tzinfo=LONDON)
+
+
+def test_words_alone_need_no_name_over_them(read) -> None:
+    for text in ("2026-10-22: protection_plan\n2026-11-05: visit.child_seen\n", "visit.child_seen: [2026-11-05]\n"):
+        [nobody] = read(text).people
+        assert nobody.name == ""
+        assert SEEN in {(s.word, s.day) for s in nobody.spoken}

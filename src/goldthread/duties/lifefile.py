@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from goldthread.duties.life import Life, Spoken, as_known
-from goldthread.duties.lifelines import Line, lines
+from goldthread.duties.lifelines import Line, is_moment, lines
 from goldthread.duties.lifenames import FIELDS, PERSON, TOP, near_name, plain, word_named
 from goldthread.duties.lifesettings import moment, settings
 from goldthread.duties.lifewords import spoken_of
@@ -65,7 +65,20 @@ def _top(node: yaml.Node) -> Parts:
         return {"people" if _are_people(node) else "words": node}
     if isinstance(node, yaml.MappingNode) and [key.value for key, _ in node.value] == ["life"]:
         return _top(node.value[0][1])
+    if isinstance(node, yaml.MappingNode) and (unnamed := _unnamed(node)):
+        return {unnamed: node}
     return mapping(node, TOP, "the file")
+
+
+def _unnamed(node: yaml.MappingNode) -> str:
+    """What a file is that names none of its parts: words by day, or people by name; '' when it names them."""
+    names = [scalar(key) for key, _ in node.value]
+    if not names or any(plain(name) in TOP for name in names):
+        return ""
+    if all(is_moment(name) or word_named(name) for name in names):
+        return "words"
+    persons = [value for _, value in node.value if isinstance(value, yaml.MappingNode) and _is_person(value)]
+    return "people" if len(persons) == len(node.value) else ""
 
 
 def _are_people(node: yaml.SequenceNode) -> bool:
