@@ -192,3 +192,9 @@ def test_nought_characters_and_every_script_of_the_world_are_kept_or_left_out_qu
     words = "Ọmọ 🌍 نص עברית \u202e end"
     assert send(priya, "core_group", day="12/11/2026", discussed=f"{words}\0").status_code == 302
     assert values(newest("core_group").entry, people).discussed == words
+
+
+def test_very_many_boxes_to_tick_are_folded_and_say_how_many_are_ticked(priya, kofi):
+    body = priya.get(address("assessment"), {"factors": ["1A", "2B"]}).content.decode()
+    fold = re.search(r"<details[^>]*><summary>Choose what applies \((\d) chosen so far\)</summary>(.*?)</details>", body, re.DOTALL)
+    assert fold[1] == "2" and fold[2].count('name="factors"') > 15 and fold[2].count("checked") == 2

@@ -190,7 +190,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Picks:
-    """A question with a few answers. `kind` is "radio" or "checkbox"; `legend` is the question."""
+    """A question with a few answers. `kind` is "radio" or "checkbox"; `legend` is the question; `fold` says what many are folded under."""
 
     name: str
     legend: str
@@ -201,6 +201,7 @@ class Picks:
     hide_legend: bool = False
     small: bool = False
     triple: bool = False
+    fold: str = ""
 
 
 @dataclass(frozen=True, slots=True)

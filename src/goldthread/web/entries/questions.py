@@ -20,6 +20,7 @@ from goldthread.web.entries.answers import question_of
 from goldthread.web.parts import Pick, Picks
 
 MOST_BUTTONS = 6  # more answers than this are a list to choose from
+MOST_TICKS = 15  # more boxes than this are folded: on a phone they are screens
 YES, NO = "yes", "no"
 HAPPENED_HINT, PLANNED_HINT = "For example, 12/11/2026 or yesterday", "For example, tomorrow or 23/11/2026"
 SOMEBODY_NEW = "new"
@@ -119,7 +120,10 @@ def _choice(field: fields.Choice, asked: Question) -> Question:
 
 def _ticks(field: fields.Choices, label: str, words: QueryDict) -> Picks:
     ticked = words.getlist(field.name)
-    return Picks(field.name, label, tuple(Pick(c, says, "", c in ticked) for c, says in field.codes.items()), kind="checkbox", hint=field.hint, small=True)
+    choices = tuple(Pick(c, says, "", c in ticked) for c, says in field.codes.items())
+    number = sum(p.checked for p in choices)
+    fold = f"Choose what applies ({number} chosen so far)" if len(choices) > MOST_TICKS else ""
+    return Picks(field.name, label, choices, kind="checkbox", hint=field.hint, small=True, fold=fold)
 
 
 def _entries(field: Field, opened: Opened, chosen: str) -> tuple[tuple[str, tuple[Pick, ...]], ...]:
