@@ -2,10 +2,12 @@
 
 import re
 import shutil
+import threading
 from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
@@ -37,6 +39,44 @@ def chromium():
         browser.close()
 
 
+class Traffic:
+    """How many requests are being answered, so that nobody empties the tables under one of them."""
+
+    def __init__(self):
+        self.under_way = 0
+        self.changed = threading.Condition()
+
+    def begins(self, **_):
+        self._count(1)
+
+    def ends(self, **_):
+        self._count(-1)
+
+    def _count(self, more):
+        with self.changed:
+            self.under_way += more
+            self.changed.notify_all()
+
+    def settles(self, seconds=20):
+        """Wait until nothing has been asked for a moment: a page that closes still sends what was typed."""
+        with self.changed:
+            while self.changed.wait(0.25) or self.under_way > 0:
+                seconds -= 0.25
+                if seconds < 0:
+                    return
+
+
+@contextmanager
+def traffic():
+    counted = Traffic()
+    request_started.connect(counted.begins)
+    request_finished.connect(counted.ends)
+    yield counted
+    counted.settles()
+    request_started.disconnect(counted.begins)
+    request_finished.disconnect(counted.ends)
+
+
 class Visitor:
     """One person at one browser window. `worker` None is somebody who has not signed in."""
 
@@ -45,7 +85,7 @@ class Visitor:
         self.window = browser.new_context(
             viewport=SIZES[width], locale="en-GB", timezone_id="Europe/London", base_url=site, **options
         )
-        self.window.set_default_timeout(8_000)
+        self.window.set_default_timeout(15_000)
         self.trouble: list[str] = []
         self.page = self._opened()
         if worker:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.browsing import CHROMIUM, WITHOUT, Visitor, chromium
+from tests.journeys.browsing import CHROMIUM, WITHOUT, Visitor, chromium, traffic
 from tests.journeys.city import City
 
 
@@ -27,12 +27,19 @@ def half_past_five(settings):
 
 
 @pytest.fixture
-def visit(browser, half_past_five, live_server):
+def site(half_past_five, live_server):
+    """The address of a server. Every request is answered before what it asks about is removed."""
+    with traffic():
+        yield live_server.url
+
+
+@pytest.fixture
+def visit(browser, site):
     """Makes visitors; at the end none of them may have met an error in the page, and their windows are closed."""
     made = []
 
     def at(worker=None, width=1280, **options):
-        made.append(Visitor(browser, live_server.url, worker, width, **options))
+        made.append(Visitor(browser, site, worker, width, **options))
         return made[-1]
 
     yield at

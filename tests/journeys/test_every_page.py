@@ -15,14 +15,14 @@ MOST_PAGES = 40  # of one role; a kind of page not met before is opened first
 
 
 @pytest.fixture
-def wrenford_site(half_past_five, transactional_db, live_server):
+def wrenford_site(site, transactional_db):
     """Wrenford's own families, on a server."""
     now = clockwork.now()
     wrenford.hire()
     keeper = Keeper(now, wrenford.squads()[wrenford.EAST])
     for batch in keeping.batches(wrenford.families(now), 2500):
         keeper.keep(batch)
-    return live_server.url
+    return site
 
 
 @pytest.mark.parametrize("usernames", ROUNDS, ids=" ".join)
