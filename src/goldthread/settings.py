@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "goldthread.web.middleware.policy",
     "goldthread.web.middleware.clock",
+    "goldthread.web.middleware.stay_signed_in",
     "goldthread.web.middleware.calm_when_the_database_is_away",
     "goldthread.web.drafts.lapse.keep_words",
 ]
@@ -114,8 +115,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry children's names
 
-SESSION_COOKIE_AGE = 60 * 60  # idle seconds; what was being typed outlives the session
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_AGE = 60 * 60  # idle seconds, put off by middleware.stay_signed_in; what was being typed outlives the session
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = False
