@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 ENGLAND = ZoneInfo("Europe/London")
@@ -130,8 +129,3 @@ def listed(names: Iterable[str], last: str = "and") -> str:
 def possessive(name: str) -> str:
     """'Kofi’s', 'Nikos’s'."""
     return f"{name}’s"
-
-
-def gaps_between(days: Iterable[date], longer_than: int) -> list[tuple[date, date]]:
-    """The pairs of neighbouring days with more than `longer_than` days from one to the next."""
-    return [(first, then) for first, then in pairwise(sorted(days)) if (then - first).days > longer_than]

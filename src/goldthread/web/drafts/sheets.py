@@ -6,7 +6,7 @@ of ours, made for that worker, even when their sign-in has lapsed meanwhile.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -137,11 +137,6 @@ def saving(form: Sheet, now: datetime) -> Iterator[Draft]:
         if draft.saved_at is None:
             draft.saved_at, draft.body = now, {}
             draft.save()
-
-
-def with_kept(form: Sheet, draft: Draft) -> Sheet:
-    """The same form, knowing what has just been kept of it."""
-    return replace(form, kept=draft)
 
 
 def _locked(form: Sheet, now: datetime, device: str) -> Draft:
