@@ -1,0 +1,16 @@
+"""The tables of inspection: what was read, what a person said of it, what was planned, and what shows that it changed.
+
+What a person said is only ever added to. Where something is settled anew, the newest row stands.
+"""
+
+from goldthread.inspection.models.evidence import Evidence
+from goldthread.inspection.models.files import File
+from goldthread.inspection.models.history import Claim, PublishedFigure, Theme
+from goldthread.inspection.models.plans import Action, ActionStep, Meeting, MeetingDecision, Milestone, Plan, Tie, TieEnd
+from goldthread.inspection.models.reports import Confirmed, Fact, Report
+from goldthread.inspection.models.rooms import Invitation, InvitationEnd, NoteBack, Sample
+
+__all__ = [
+    "Action", "ActionStep", "Claim", "Confirmed", "Evidence", "Fact", "File", "Invitation", "InvitationEnd", "Meeting",
+    "MeetingDecision", "Milestone", "NoteBack", "Plan", "PublishedFigure", "Report", "Sample", "Theme", "Tie", "TieEnd",
+]  # fmt: skip
