@@ -82,6 +82,8 @@ class Placement(EntryType):
     approval_settled = Day("When was the approval settled?", only_if=("approval", ("temporary", "outside")))
     approval_extended = Day("When was the temporary approval extended?", only_if=("approval", ("temporary",)))
     location = Line("Which council's area?", max_length=60)
+    outside_area = YesNo("Is it outside our own area?")
+    miles = Whole("How many miles from home, in a straight line?", hint="Rounded up to a whole mile")
 
 
 @register

@@ -2,7 +2,7 @@
 
 from goldthread.duties import words
 from goldthread.record import codes
-from goldthread.record.fields import Choice, Day, EntryNumber, Line, Moment, ToTeam, ToWorker, Words, YesNo
+from goldthread.record.fields import Choice, Day, EntryNumber, Line, Moment, ToTeam, ToWorker, Whole, Words, YesNo
 from goldthread.record.register import EntryType, Says, register
 
 OUTCOME = {
@@ -31,6 +31,8 @@ class Contact(EntryType):
     decided_by = ToWorker("Who decided?")
     because = Words("Because", only_if=("outcome", ("early_help", "information", "none")))
     told_back = Day("When was the caller told?")
+    about_domestic_abuse = YesNo("Is it about domestic abuse?")
+    agencies_heard = Whole("How many agencies were heard before it was decided?", hint="Police, health, school, housing and others; count the caller's own")
 
 
 @register

@@ -8,6 +8,14 @@ from goldthread.record.register import EntryType, Says, register, says_episode
 PROTECTION, NEED = 3, 4  # lanes: a child has one of each at a time
 
 
+def _actions() -> Whole:
+    return Whole("How many actions does the plan have?")
+
+
+def _actions_named() -> Whole:
+    return Whole("How many of them say who does it and by what day?")
+
+
 @register
 class Conference(EntryType):
     """A child protection conference that was held. SSD: ssd_initial_cp_conference, ssd_cp_reviews."""
@@ -60,6 +68,8 @@ class ProtectionPlan(EntryType):
     latest_category = Choice("Category now", codes.ABUSE, ssd="cppl_cp_plan_latest_category", max_length=3)
     previous_plans = Whole("How many plans before this one?")
     must_change = Words("What must change for the child?")
+    actions_in_all = _actions()
+    actions_named = _actions_named()
     referral = EntryNumber("For which referral?", ssd="cppl_referral_id")
 
 
@@ -72,6 +82,8 @@ class NeedPlan(EntryType):
     speaks = says_episode(words.need_plan)
 
     must_change = Words("What must change for the child?")
+    actions_in_all = _actions()
+    actions_named = _actions_named()
     referral = EntryNumber("For which referral?", ssd="cinp_referral_id")
 
 
