@@ -7,6 +7,7 @@ SERVICE = "every child known to the service, unless the record is restricted to 
 NOBODY = "no child's record"
 
 WRITE, ALLOCATE, APPROVE, LOAD, CHANGE_SETTINGS = "write", "allocate", "approve", "load", "change settings"
+IMPROVE, INVITE = "lead improvement", "invite inspectors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ ROLES = {
         _role("reviewing_officer", "Independent reviewing officer", "Chairs the reviews of children in care.",
               SERVICE, WRITE, APPROVE),
         _role("head_of_service", "Head of service", "Answers for several teams and for warnings that climbed.",
-              SERVICE, WRITE, ALLOCATE, APPROVE, CHANGE_SETTINGS, opens_on="team"),
+              SERVICE, WRITE, ALLOCATE, APPROVE, CHANGE_SETTINGS, IMPROVE, INVITE, opens_on="team"),
         _role("director", "Director of children's services", "Answers in law for the whole service.",
-              SERVICE, APPROVE, CHANGE_SETTINGS, opens_on="team"),
-        _role("quality_lead", "Quality lead", "Audits, learns and leads improvement.", SERVICE, WRITE, opens_on="search"),
+              SERVICE, APPROVE, CHANGE_SETTINGS, IMPROVE, INVITE, opens_on="team"),
+        _role("quality_lead", "Quality lead", "Audits, learns and leads improvement.", SERVICE, WRITE, IMPROVE, INVITE, opens_on="improvement"),
         _role("analyst", "Analyst", "Loads returns, checks the figures and names faults in the data.",
               SERVICE, WRITE, LOAD, opens_on="load"),
         _role("administrator", "Administrator", "Looks after accounts and settings.", NOBODY, CHANGE_SETTINGS, opens_on="who_sees"),

@@ -6,7 +6,16 @@ What a person said is only ever added to. Where something is settled anew, the n
 from goldthread.inspection.models.evidence import Evidence
 from goldthread.inspection.models.files import File
 from goldthread.inspection.models.history import Claim, PublishedFigure, Theme
-from goldthread.inspection.models.plans import Action, ActionStep, Meeting, MeetingDecision, Milestone, Plan, Tie, TieEnd
+from goldthread.inspection.models.plans import (
+    Action,
+    ActionStep,
+    Meeting,
+    MeetingDecision,
+    Milestone,
+    Plan,
+    Tie,
+    TieEnd,
+)
 from goldthread.inspection.models.reports import Confirmed, Fact, Report
 from goldthread.inspection.models.rooms import Invitation, InvitationEnd, NoteBack, Sample
 
