@@ -42,7 +42,7 @@ ROLES = {
               SERVICE, WRITE, ALLOCATE, APPROVE, CHANGE_SETTINGS, IMPROVE, INVITE, opens_on="team"),
         _role("director", "Director of children's services", "Answers in law for the whole service.",
               SERVICE, APPROVE, CHANGE_SETTINGS, IMPROVE, INVITE, opens_on="team"),
-        _role("quality_lead", "Quality lead", "Audits, learns and leads improvement.", SERVICE, WRITE, IMPROVE, INVITE, opens_on="improvement"),
+        _role("quality_lead", "Quality lead", "Audits, learns and leads improvement.", SERVICE, WRITE, IMPROVE, INVITE, opens_on="search"),
         _role("analyst", "Analyst", "Loads returns, checks the figures and names faults in the data.",
               SERVICE, WRITE, LOAD, opens_on="load"),
         _role("administrator", "Administrator", "Looks after accounts and settings.", NOBODY, CHANGE_SETTINGS, opens_on="who_sees"),
