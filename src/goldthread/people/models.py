@@ -1,4 +1,4 @@
-"""Workers, the teams they are in, and when somebody else covers for them."""
+"""Workers, the teams they are in, when somebody else covers for them, and inspectors who are invited."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -68,3 +68,28 @@ class Leave(models.Model):
     day = models.DateField()
     until = models.DateField(null=True, blank=True)
     covered_by = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.SET_NULL, related_name="covers")
+
+
+class Invitation(models.Model):
+    """An inspector may read from `day` to `until`, both included, and on no other day. Kept as it was made."""
+
+    inspector = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="invitations")
+    day = models.DateField()
+    until = models.DateField()
+    why = models.TextField(default="", blank=True)
+    by = models.ForeignKey(Worker, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="invited_until_after_it_begins", condition=models.Q(until__gte=models.F("day")))
+        ]
+
+
+class InvitationEnd(models.Model):
+    """The invitation was taken back before its last day, and why."""
+
+    invitation = models.OneToOneField(Invitation, on_delete=models.PROTECT, related_name="end")
+    why = models.TextField()
+    by = models.ForeignKey(Worker, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()

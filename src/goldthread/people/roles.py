@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 TEAM = "the children their team holds"
 SERVICE = "every child known to the service, unless the record is restricted to named people"
+INVITED = "every child known to the service on the days they are invited, unless the record is restricted; they read and change nothing"
 NOBODY = "no child's record"
 
 WRITE, ALLOCATE, APPROVE, LOAD, CHANGE_SETTINGS = "write", "allocate", "approve", "load", "change settings"
@@ -45,6 +46,8 @@ ROLES = {
         _role("quality_lead", "Quality lead", "Audits, learns and leads improvement.", SERVICE, WRITE, IMPROVE, INVITE, opens_on="search"),
         _role("analyst", "Analyst", "Loads returns, checks the figures and names faults in the data.",
               SERVICE, WRITE, LOAD, opens_on="load"),
+        _role("inspector", "Inspector", "Is invited for named days to read how children are kept safe. Every look is written down.",
+              INVITED, opens_on="inspector_room"),
         _role("administrator", "Administrator", "Looks after accounts and settings.", NOBODY, CHANGE_SETTINGS, opens_on="who_sees"),
     )
 }

@@ -6,10 +6,12 @@ Pages, commands and exports hold a Reach and nothing else; every look at a child
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from django.db.models import Count, Max, Q, QuerySet
 
 from goldthread.duties import Occurrence, occurrences
+from goldthread.people.invitations import scope
 from goldthread.people.models import Worker
 from goldthread.people.roles import NOBODY, SERVICE, TEAM
 from goldthread.people.sight import Held, NotAllowed, check_can_see
@@ -78,10 +80,10 @@ class Reach:
         return read_lives([s.person_id for s in standings])
 
     def _scope(self) -> Q:
-        if not self.actor.is_active or self.actor.plays.sees == NOBODY:
+        if not self.actor.is_active or self.sees == NOBODY:
             return Q(pk__in=[])
         seen = Q(restricted=False)
-        if self.actor.plays.sees == TEAM:
+        if self.sees == TEAM:
             seen &= self._holds()
         return seen | Q(restricted=True, person__in=self._named())
 
@@ -121,6 +123,10 @@ class Reach:
             raise
         self._write_look(person, page, reason)
 
+    def looked_at(self, page: str, reason: str = "") -> None:
+        """Write down that a list of many children was opened: which, in `page`, and what was asked for, in `reason`."""
+        models.Look.objects.create(at=self.now, worker=self.actor, page=page, reason=reason)
+
     def _looked_lately(self, person: int, page: str) -> bool:
         since = self.now - ONE_LOOK
         return models.Look.objects.filter(person=person, worker=self.actor, page=page, refused=False, at__gte=since, at__lte=self.now).exists()
@@ -128,9 +134,9 @@ class Reach:
     def check(self, person: int) -> None:
         """Raise NotAllowed unless the acting person may see this one."""
         try:
-            check_can_see(self.actor, self._held(person))
+            check_can_see(self.actor, self._held(person), self.sees)
         except NotAllowed:
-            if self.actor.plays.sees != TEAM or not self._related_is_seen(person):
+            if self.sees != TEAM or not self._related_is_seen(person):
                 raise
 
     def _held(self, person: int) -> Held:
@@ -246,6 +252,11 @@ class Reach:
     def today(self) -> date:
         return self.now.astimezone(HERE).date()
 
+    @cached_property
+    def sees(self) -> str:
+        """Whose records the acting person sees today: a scope of people.roles."""
+        return scope(self.actor, self.today)
+
     @property
     def sees_service(self) -> bool:
-        return self.actor.plays.sees == SERVICE
+        return self.sees == SERVICE

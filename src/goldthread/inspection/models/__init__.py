@@ -17,9 +17,9 @@ from goldthread.inspection.models.plans import (
     TieEnd,
 )
 from goldthread.inspection.models.reports import Confirmed, Fact, Report
-from goldthread.inspection.models.rooms import Invitation, InvitationEnd, NoteBack, Sample
+from goldthread.inspection.models.rooms import NoteBack, Room, Sample
 
 __all__ = [
-    "Action", "ActionStep", "Claim", "Confirmed", "Evidence", "Fact", "File", "Invitation", "InvitationEnd", "Meeting",
-    "MeetingDecision", "Milestone", "NoteBack", "Plan", "PublishedFigure", "Report", "Sample", "Theme", "Tie", "TieEnd",
+    "Action", "ActionStep", "Claim", "Confirmed", "Evidence", "Fact", "File", "Meeting",
+    "MeetingDecision", "Milestone", "NoteBack", "Plan", "PublishedFigure", "Report", "Room", "Sample", "Theme", "Tie", "TieEnd",
 ]  # fmt: skip
