@@ -7,7 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from goldthread.web import parts, said, wording
-from goldthread.web.pictures import bars, family, familymap, life, lifeline, marks
+from goldthread.web.pictures import bars, family, familymap, life, lifeline, marks, trendline
+from goldthread.web.pictures import trend as trends
 
 register = template.Library()
 
@@ -65,6 +66,26 @@ def family_map(people: family.Family, name: str = "family") -> dict[str, object]
         "any_died": any(person.died for person in people.people),
         "any_ended": any(couple.ended for couple in people.couples),
     }
+
+
+@register.inclusion_tag("goldthread/parts/trend.html")
+def trend(shown: trends.Trend, unfolded: bool = False) -> dict[str, object]:
+    """A measure over time: both drawings, and the table folded under them, or open where it is printed."""
+    rows = trends.rows(shown)
+    return {
+        "trend": shown,
+        "wide": mark_safe(trendline.trendline(shown, trendline.WIDE)),
+        "narrow": mark_safe(trendline.trendline(shown, trendline.NARROW)),
+        "rows": rows,
+        "counted": any(row.of for row in rows),
+        "unfolded": unfolded,
+    }
+
+
+@register.simple_tag
+def spark(small: trends.Spark) -> SafeString:
+    """A measure over time, small, beside the words that say it."""
+    return mark_safe(trendline.spark(small))
 
 
 @register.filter(name="said")
