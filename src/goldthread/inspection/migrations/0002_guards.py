@@ -5,7 +5,7 @@ from goldthread.record.guards import keep
 
 
 def guard(apps, schema_editor):
-    for table in kept_tables():
+    for table in kept_tables(apps):
         schema_editor.execute(keep(table), params=None)
 
 

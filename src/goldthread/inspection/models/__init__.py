@@ -16,10 +16,12 @@ from goldthread.inspection.models.plans import (
     Tie,
     TieEnd,
 )
+from goldthread.inspection.models.published import Authority, Beside, Likened, MonthlyReport, Neighbour, PrintedFigure
 from goldthread.inspection.models.reports import Confirmed, Fact, Report
 from goldthread.inspection.models.rooms import NoteBack, Room, Sample
 
 __all__ = [
-    "Action", "ActionStep", "Claim", "Confirmed", "Evidence", "Fact", "File", "Meeting",
-    "MeetingDecision", "Milestone", "NoteBack", "Plan", "PublishedFigure", "Report", "Room", "Sample", "Theme", "Tie", "TieEnd",
+    "Action", "ActionStep", "Authority", "Beside", "Claim", "Confirmed", "Evidence", "Fact", "File", "Likened", "Meeting",
+    "MeetingDecision", "Milestone", "MonthlyReport", "Neighbour", "NoteBack", "Plan", "PrintedFigure", "PublishedFigure", "Report",
+    "Room", "Sample", "Theme", "Tie", "TieEnd",
 ]  # fmt: skip

@@ -38,9 +38,14 @@ class Theme(models.Model):
 
 
 class PublishedFigure(models.Model):
-    """One published statistic of one authority and period, loaded from a file, for comparison."""
+    """One published statistic of one place and period, loaded from a file, for comparison. The newest row stands.
 
-    measure = models.CharField(max_length=60)
+    `measure` is the column's name in the publication and `group` which part of the children ("" for all of them).
+    `la_code` is an authority's three-figure code, or the code of a region or of England.
+    """
+
+    measure = models.CharField(max_length=120)
+    group = models.CharField(max_length=200, default="")
     la_code = models.CharField(max_length=12)
     period = models.CharField(max_length=12)
     value = models.CharField(max_length=24)  # as published: a number, or c, z, x, :, low
@@ -48,4 +53,4 @@ class PublishedFigure(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["measure", "la_code"])]
+        indexes = [models.Index(fields=["measure", "group", "la_code"])]
