@@ -8,7 +8,8 @@ class Claim(models.Model):
 
     `kind` is "judgement", "since", "event", "ran" (who ran the service) or "measures" (special measures, direction).
     `scale` names the scale of a judgement, `area` and `grade` the answer on it. `day` has the precision said in
-    `exact`: "day", "month", "year". Claims of confirmed reports are not stored again here.
+    `exact`: "day", "month", "year". Claims of confirmed reports are not stored again here. One added by mistake is taken
+    back by a later row that names it, with why in its words.
     """
 
     authority = models.CharField(max_length=120, db_index=True)
@@ -23,6 +24,7 @@ class Claim(models.Model):
     source = models.TextField()
     source_day = models.DateField(null=True)
     file = models.ForeignKey("inspection.File", null=True, on_delete=models.PROTECT, related_name="+")
+    withdraws = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="withdrawn_by")
     by = models.ForeignKey("people.Worker", null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
