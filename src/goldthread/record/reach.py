@@ -206,6 +206,19 @@ class Reach:
         return list(looks.values("worker__name", "worker__role", "worker__team__name", "reason", "refused")
                     .annotate(times=Count("id"), last=Max("at")).order_by("-last"))  # fmt: skip
 
+    def closed_to_me(self) -> int:
+        """How many children's records are open to named people only, of whom the acting person is none."""
+        return models.Standing.objects.filter(restricted=True, is_child=True).exclude(person__in=self._named()).count()
+
+    def looks_of(self, worker: int, start: datetime, end: datetime) -> list[dict]:
+        """What one worker looked at from `start` until before `end`, newest first: at, person, page, reason, refused."""
+        found = models.Look.objects.filter(worker=worker, at__gte=start, at__lt=end).order_by("-at", "-pk")
+        return list(found.values("at", "person", "page", "reason", "refused"))
+
+    def standings_seen(self, people: Iterable[int]) -> dict[int, models.Standing]:
+        """Of these children, those whose records the acting person may open."""
+        return {s.person_id: s for s in self.standings().filter(person__in=list(people))}
+
     def standings_of(self, people: Iterable[int]) -> dict[int, models.Standing]:
         """Standings of people met in a record that was opened: family members, others in a visit."""
         return {s.person_id: s for s in models.Standing.objects.filter(person__in=list(people)).select_related("worker", "team")}

@@ -16,6 +16,11 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return _page(request, 403, "You may not see this", reason, REFUSED_NEXT)
 
 
+def only_reads(request: HttpRequest, refusal: Exception) -> HttpResponse:
+    """403 for an inspector: on a day they are not invited for, or for something that is not reading."""
+    return _page(request, 403, "Not today, or not from here", str(refusal))
+
+
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404. Says nothing about whether a child of that name exists."""
     return _page(

@@ -37,5 +37,5 @@ def _check(request: HttpRequest, view: object, args: object, kwargs: object) -> 
         if request.method not in SAFE and page not in WRITES:
             raise NotAllowed(READ_ONLY)
     except NotAllowed as refusal:
-        return errors.refused(request, refusal)
+        return errors.only_reads(request, refusal)
     return None
