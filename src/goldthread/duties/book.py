@@ -9,8 +9,9 @@ from pathlib import Path
 from goldthread.clock.times import spoken_day
 from goldthread.duties.examples import Example, Expected, read_examples
 from goldthread.duties.ladders import LADDERS
-from goldthread.duties.rules import FAMILIES
+from goldthread.duties.rules import FAMILIES, SERVICE_FAMILIES
 from goldthread.duties.sentence import account
+from goldthread.duties.service import COUNTED_OUT, SERVICE_WORDS
 from goldthread.duties.shape import Duty, law_of
 from goldthread.duties.words import EPISODES, WORDS
 
@@ -39,13 +40,13 @@ def rule_book(specs: Path = SPECS) -> str:
     """The rule book as Markdown, with the examples found in a folder of specs."""
     examples = [example for path in sorted(specs.glob("*.yaml")) for example in read_examples(path)]
     parts = [_OPENING]
-    for family, duties in FAMILIES.items():
+    for family, duties in {**FAMILIES, **SERVICE_FAMILIES}.items():
         parts.append(f"## {family}\n")
         shown: set[str] = set()
         for duty in duties:
             parts.extend(_entry(duty, [e for e in examples if _is_about(e, duty) and e.says not in shown]))
             shown |= {e.says for e in examples if _is_about(e, duty)}
-    parts += ["## When something is late\n", *_ladders(), "\n## The words\n", *_words()]
+    parts += ["## When something is late\n", *_ladders(), "\n## The words\n", *_words(), *_service_words()]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -62,6 +63,16 @@ def _words() -> Iterator[str]:
     paired = {word.name for e in EPISODES for word in (e.begins, e.ends)}
     yield "\n| word | on that day |\n|---|---|"
     yield from (f"| `{word.name}` | {word.says} |" for word in WORDS.values() if word.name not in paired)
+
+
+def _service_words() -> Iterator[str]:
+    yield "\nOf the service itself, said by whoever leads improvement; those in brackets are said by the calendar, or by silence.\n"
+    yield "| word | on that day |\n|---|---|"
+    yield from (f"| {_bracketed(word.name)} | {word.says} |" for word in SERVICE_WORDS.values())
+
+
+def _bracketed(name: str) -> str:
+    return f"(`{name}`)" if name in COUNTED_OUT else f"`{name}`"
 
 
 def _is_about(example: Example, duty: Duty) -> bool:

@@ -3,9 +3,10 @@
 import re
 from difflib import get_close_matches
 
+from goldthread.duties.service import SERVICE_EPISODES, SERVICE_WORDS
 from goldthread.duties.words import EPISODES, WORDS
 
-EPISODE_NAMES = {episode.name: episode for episode in EPISODES}
+EPISODE_NAMES = {episode.name: episode for episode in (*EPISODES, *SERVICE_EPISODES)}
 GROUPS = {name.split(".")[0] for name in WORDS}
 
 
@@ -87,13 +88,13 @@ def _letters(text: str) -> str:
 
 def _known() -> dict[str, str]:
     """Every spelling of a word or an episode, letters only, with its name; the names themselves come first."""
-    names = {_letters(name): name for name in (*WORDS, *EPISODE_NAMES)}
-    for episode in EPISODES:
+    names = {_letters(name): name for name in (*WORDS, *SERVICE_WORDS, *EPISODE_NAMES)}
+    for episode in (*EPISODES, *SERVICE_EPISODES):
         for begins in _BEGINS:
             names.setdefault(_letters(episode.name + begins), episode.begins.name)
         for ends in _ENDS:
             names.setdefault(_letters(episode.name + ends), episode.ends.name)
-    for word in WORDS.values():
+    for word in (*WORDS.values(), *SERVICE_WORDS.values()):
         names.setdefault(_letters(word.says), word.name)
     for other, name in _OTHERWISE.items():
         names.setdefault(_letters(other), name)

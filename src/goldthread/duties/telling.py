@@ -13,6 +13,7 @@ from goldthread.duties.ladders import child_not_seen
 from goldthread.duties.life import Life, Spoken
 from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.sentence import named, sentence_case
+from goldthread.duties.service import SERVICE_WORDS
 from goldthread.duties.shape import Duty, UnderAge, law_of, until
 from goldthread.duties.state import State, state
 from goldthread.duties.words import WORDS, missing
@@ -101,7 +102,7 @@ class Teller:
         return said
 
     def _fact(self, s: Spoken) -> Fact:
-        word = WORDS.get(s.word)
+        word = WORDS.get(s.word) or SERVICE_WORDS.get(s.word)
         return Fact(s.day, s.at, named(word.says if word else s.word, self.name), s.entry, s.recorded)
 
     def _last(self) -> str:

@@ -72,4 +72,37 @@ missing_guidance = Guidance(
     date(2009, 7, 1),
     short="Missing children guidance",
 )
+education_and_inspections_2006 = Act(
+    "Education and Inspections Act 2006", "2006 c. 40", Force.STATUTE, date(2007, 4, 1)
+)
+private_fostering_2005 = Regulations(
+    "Children (Private Arrangements for Fostering) Regulations 2005", "SI 2005/1533", Force.STATUTE, date(2005, 7, 1)
+)
+single_inspection_framework = Guidance(
+    "Framework and evaluation schedule for single inspections",
+    "2013 to 2017",
+    Force.STANDARD,
+    date(2013, 11, 1),
+    date(2017, 12, 31),
+    short="Single inspection framework",
+)
+inspection_framework = Guidance(
+    "Inspecting local authority children's services",
+    "updated April 2024",
+    Force.STANDARD,
+    date(2018, 1, 1),
+    short="ILACS framework",
+)
+joint_inspection_framework = Guidance(
+    "Joint targeted area inspections framework", "2016", Force.STANDARD, date(2016, 1, 1), short="JTAI framework"
+)
+fostering_standards = Guidance(
+    "Fostering services: national minimum standards", "2011", Force.STANDARD, date(2011, 4, 1)
+)
+adoption_standards = Guidance(
+    "Adoption: national minimum standards", "2011, revised 2014", Force.STANDARD, date(2011, 4, 1)
+)
+data_returns = Guidance(
+    "Department for Education guides to the statutory returns", "set yearly", Force.STATUTE, date(2010, 4, 1)
+)
 local_practice = Guidance("Local practice", "", Force.LOCAL, date(2000, 4, 1))

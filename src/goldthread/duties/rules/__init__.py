@@ -1,4 +1,7 @@
-"""The rules, by family. `RULES` holds every version of every one of them, in the order of the rule book."""
+"""The rules, by family. `RULES` holds every version of every one that is owed to a child, in the order of the rule book.
+
+`SERVICE_RULES` are what the service itself owes: asked of its own words, and never of a child's.
+"""
 
 from goldthread.duties.rules import (
     assessment,
@@ -8,6 +11,7 @@ from goldthread.duties.rules import (
     enquiry,
     front_door,
     health_education,
+    inspection,
     leaving_care,
     missing,
     need,
@@ -36,3 +40,6 @@ FAMILIES: dict[str, tuple[Duty, ...]] = {
 }
 RULES: tuple[Duty, ...] = tuple(duty for family in FAMILIES.values() for duty in family)
 CODES: tuple[str, ...] = tuple(dict.fromkeys(code for duty in RULES for code in duty.codes))
+SERVICE_FAMILIES: dict[str, tuple[Duty, ...]] = {"Inspection and the service's own clocks": inspection.SERVICE_RULES}
+SERVICE_RULES: tuple[Duty, ...] = inspection.SERVICE_RULES
+SERVICE_CODES: tuple[str, ...] = inspection.SERVICE_CODES
