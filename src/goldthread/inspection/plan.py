@@ -1,0 +1,159 @@
+"""The plan that answers a report: what will be done, by whom and when, and which measures it should move.
+
+Everything is added and nothing is changed: what became of an action is its steps, another target is another tie.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from goldthread.inspection.models import Action, ActionStep, Fact, Plan, Report, Tie, TieEnd
+from goldthread.inspection.models.reports import IMPROVEMENT
+from goldthread.people.models import Worker
+from goldthread.people.roles import IMPROVE
+from goldthread.people.sight import check_may
+
+BEGUN, COUNTED, DONE, DROPPED, OWNER, DUE, REOPENED = "begun", "counted", "done", "dropped", "owner", "due", "reopened"
+STEPS = {
+    BEGUN: "It was begun", COUNTED: "So many are done", DONE: "It was done", DROPPED: "It was given up",
+    OWNER: "Somebody else owns it", DUE: "Another day was agreed", REOPENED: "It was not done after all",
+}  # fmt: skip
+NEEDS_WHY = {DROPPED, OWNER, DUE, REOPENED}
+
+
+class Refused(ValueError):
+    """What was asked for cannot stand in a plan. The message says what to do."""
+
+
+def begin(report: Report, now: datetime, by: Worker) -> Plan:
+    """Begin the plan that answers a report. A report has one plan: asked again, it is the same one."""
+    check_may(by, IMPROVE)
+    if not report.ours:
+        raise Refused("A plan answers a report about this service. This report is about another one.")
+    if not _confirmed(report):
+        raise Refused("Nothing to improve has been confirmed in this report yet. Read it beside its pages first.")
+    return Plan.objects.get_or_create(report=report, defaults={"begun_at": now, "begun_by": by})[0]
+
+
+def _confirmed(report: Report) -> bool:
+    facts = Fact.objects.filter(report=report, kind=IMPROVEMENT).prefetch_related("said")
+    newest = (max(fact.said.all(), key=lambda said: (said.at, said.pk), default=None) for fact in facts)
+    return any(said is not None and said.value is not None for said in newest)
+
+
+def act(
+    plan: Plan,
+    recommendation: Fact | int,
+    words: str,
+    *,
+    owner: Worker,
+    due: date,
+    now: datetime,
+    by: Worker,
+    counted_of: int | None = None,
+    counted_unit: str = "",
+) -> Action:
+    """Somebody will do something about a recommendation by a day. `counted_of` 7 `counted_unit` "teams": piece by piece."""
+    check_may(by, IMPROVE)
+    fact = _of(plan, recommendation)
+    if not words.strip():
+        raise Refused("Say what will be done.")
+    if counted_of is not None and (counted_of < 1 or not counted_unit.strip()):
+        raise Refused("Something done piece by piece needs how many there are and what they are, such as 7 teams.")
+    return Action.objects.create(
+        plan=plan, recommendation=fact, words=words.strip(), owner=owner, due=due,
+        counted_of=counted_of, counted_unit=counted_unit.strip(), by=by, at=now,
+    )  # fmt: skip
+
+
+def step(
+    action: Action,
+    kind: str,
+    day: date,
+    *,
+    now: datetime,
+    by: Worker,
+    counted: int | None = None,
+    owner: Worker | None = None,
+    due: date | None = None,
+    words: str = "",
+) -> ActionStep:
+    """What became of an action on a day; `kind` is one of STEPS. Its owner may say so, and whoever leads improvement."""
+    if by != _owner(action):
+        check_may(by, IMPROVE)
+    _check_step(action, kind, day, counted, owner, due, words.strip())
+    return ActionStep.objects.create(
+        action=action, kind=kind, day=day, counted=counted, owner=owner, due=due, words=words.strip(), by=by, at=now
+    )
+
+
+def _owner(action: Action) -> Worker:
+    last = action.steps.filter(kind=OWNER).order_by("-at", "-pk").first()
+    return last.owner if last else action.owner
+
+
+def _check_step(
+    action: Action, kind: str, day: date, counted: int | None, owner: Worker | None, due: date | None, words: str
+) -> None:
+    if kind not in STEPS:
+        raise Refused(f"'{kind}' is not something that can become of an action.")
+    wants = {
+        COUNTED: (counted is not None, "Say how many are done."),
+        OWNER: (owner is not None, "Say who owns it now."),
+        DUE: (due is not None, "Say which day was agreed."),
+    }
+    given, sentence = wants.get(kind, (True, ""))
+    if not given:
+        raise Refused(sentence)
+    if kind in NEEDS_WHY and not words:
+        raise Refused("Say why: whoever reads the plan later will ask.")
+    if counted is not None and not 0 <= counted <= (action.counted_of or 0):
+        raise Refused(f"This action counts {action.counted_of or 'nothing'} {action.counted_unit}.".replace(" .", "."))
+    if kind in (DONE, COUNTED, BEGUN) and day < action.at.date() and (action.at.date() - day).days > 366:
+        raise Refused("That day is more than a year before the action was agreed.")
+
+
+def tie(
+    plan: Plan,
+    recommendation: Fact | int,
+    measure: str,
+    target: Decimal | float | int,
+    *,
+    now: datetime,
+    by: Worker,
+    trajectory: Iterable[tuple[date, float]] = (),
+    shares: Sequence[str] = (),
+    why: str = "",
+) -> Tie:
+    """A person decides that a recommendation should move a measure to a target.
+
+    `trajectory` says how far it should be on days on the way; `shares` are the words that suggested the tie.
+    """
+    check_may(by, IMPROVE)
+    fact = _of(plan, recommendation)
+    if Tie.objects.filter(plan=plan, recommendation=fact, measure=measure, end=None).exists():
+        raise Refused("This measure is tied to the recommendation already. End that tie first, and say why.")
+    path = sorted((day.isoformat(), float(number)) for day, number in trajectory)
+    return Tie.objects.create(
+        plan=plan, recommendation=fact, measure=measure, target=Decimal(str(target)), trajectory=[list(p) for p in path],
+        shares=list(shares), why=why.strip(), by=by, at=now,
+    )  # fmt: skip
+
+
+def untie(standing: Tie, why: str, *, now: datetime, by: Worker) -> TieEnd:
+    """The tie no longer stands, and why. Another target is this and a new tie."""
+    check_may(by, IMPROVE)
+    if not why.strip():
+        raise Refused("Say why the tie no longer stands: whoever reads the plan later will ask.")
+    if TieEnd.objects.filter(tie=standing).exists():
+        raise Refused("This tie was ended already.")
+    return TieEnd.objects.create(tie=standing, why=why.strip(), by=by, at=now)
+
+
+def _of(plan: Plan, recommendation: Fact | int) -> Fact:
+    """The recommendation, if the plan's own report makes it."""
+    number = recommendation.pk if isinstance(recommendation, Fact) else recommendation
+    fact = Fact.objects.filter(pk=number, report=plan.report_id, kind=IMPROVEMENT).first()
+    if fact is None:
+        raise Refused("This plan answers another report: choose one of its own recommendations.")
+    return fact
