@@ -42,7 +42,7 @@ def main(argv: Arguments | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    listed = "\n".join(f"{name:14}{command.help}" for name, command in COMMANDS.items())
+    listed = "\n".join(f"{name:16}{command.help}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="goldthread",
         description="An open record of duties for children's social care.",
@@ -213,6 +213,7 @@ COMMANDS = {
     "demo": Command("serve a city that does not exist, made on the first run", _demo),
     "serve": Command("serve the pages on PORT (8000)", _serve),
     "load": Command("load statutory returns from files and folders", _with_record("exchange.command")),
+    "load-published": Command("keep published lists to compare with", _with_record("inspection.neighbours")),
     "city": Command("make a city that does not exist", _with_record("demo.command")),
     "why": Command("explain every duty of a small life written in YAML", _why),
     "migrate": Command("bring the database's tables up to date", _migrate),
