@@ -422,7 +422,7 @@ def test_an_address_nobody_made_still_answers(office, kofi, address):
     assert ask(office.priya, address).status == 200
 
 
-@pytest.mark.parametrize("role", list(ROLES))
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "inspector"])
 def test_the_first_page_of_every_role_is_one_it_may_open(office, role):
     somebody = Worker.objects.create_user("somebody", None, name="Somebody", role=role, team=office.east)
     client = Client()

@@ -17,10 +17,10 @@ from goldthread.oversight.planned import SEEING
 from goldthread.oversight.worklist import Owed
 from goldthread.record.models import Standing
 from goldthread.web import naming, rulebook, wording
+from goldthread.web.counting import Counted, weeks
 from goldthread.web.parts import Why
 from goldthread.web.said import Link, Part, Sentence, Strong, Tag
 from goldthread.web.today.telling import Telling, duty
-from goldthread.web.today.weeks import weeks
 
 
 def why(row: Owed, told: Explanation, telling: Telling, is_open: bool) -> Why:
@@ -33,7 +33,7 @@ def why(row: Owed, told: Explanation, telling: Telling, is_open: bool) -> Why:
         ("Who knows", _who_knows(of, o, child, telling)),
     ]
     facts += [("To know", curly(caution)) for caution in told.cautions[:1] if not caution.startswith("The number is local")]
-    return Why(tuple(facts), weeks(o, told, telling.today, _first(of, o)), is_open)
+    return Why(tuple(facts), weeks(Counted(o, telling.today, _first(of, o), {fact.day for fact in told.partly})), is_open)
 
 
 def curly(text: str) -> str:
