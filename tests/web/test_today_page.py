@@ -118,7 +118,7 @@ def test_a_visit_at_which_the_child_was_seen_with_others_is_said_to_be_that(offi
 
 def test_why_this_day_counts_the_days_and_names_the_promise_the_source_what_meets_it_and_who_is_told(office, kofi):
     row = ask(office.priya).row("See Kofi Larkfield")
-    assert "Working days since Thursday 5 November" in row
+    assert "The working days, counted from Thursday 5 November" in row
     assert "5 seen 6 day 1" in row and "12 tried 13 day 6" in row and "19 due 20 today" in row
     assert "The promise See Kofi at least every 10 working days, while Kofi is on a protection plan. Local standard" in row
     assert "What meets it Kofi was seen on a visit." in row

@@ -102,7 +102,7 @@ def take_back(invitation: Invitation, why: str, *, by: Worker, now: datetime) ->
 def draw(candidates: Collection[int], number: int, seed: str) -> list[int]:
     """So many of the candidates, by lot: the same seed and the same candidates always give the same ones, in the same order."""
     ordered = sorted(set(candidates))
-    return Random(f"goldthread sample {seed}").sample(ordered, min(number, len(ordered)))  # noqa: S311 (a lot that can be drawn again)
+    return Random(f"goldthread sample {seed}").sample(ordered, min(number, len(ordered)))
 
 
 def keep_sample(room: Room, name: str, asked: dict, candidates: Collection[int], number: int, seed: str, now: datetime) -> Sample:
