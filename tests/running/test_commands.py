@@ -51,7 +51,7 @@ def test_help_lists_every_command_with_what_it_does(capsys):
     with pytest.raises(SystemExit):
         commands.main(["--help"])
     said = capsys.readouterr().out
-    assert [name for name, command in commands.COMMANDS.items() if f"{name:14}{command.help}" not in said] == []
+    assert [name for name, command in commands.COMMANDS.items() if f"{name:16}{command.help}" not in said] == []
 
 
 def test_a_room_is_handed_its_words_and_the_day_and_the_status_is_its_own(why):
