@@ -15,7 +15,7 @@ ETHNICITY = {
 DISABILITY = {
     "NONE": "None", "MOB": "Moving about", "HAND": "Using hands", "PC": "Personal care", "INC": "Continence", "COMM": "Communication",
     "LD": "Learning", "HEAR": "Hearing", "VIS": "Sight", "BEH": "Behaviour", "CON": "Consciousness", "AUT": "Autism",
-    "DDA": "Another disability",
+    "DDA": "Another disability", "ANY": "A disability; a return does not say which",
 }
 SOURCE = {
     "1A": "Family member or carer", "1B": "Friend, neighbour or child minder", "1C": "The child", "1D": "Another person",
@@ -115,3 +115,8 @@ FACTORS = {
 PERMANENCE = {"P1": "Adoption", "P2": "Special guardianship", "P3": "Child arrangements order", "P4": "Not known", "Z1": "None"}
 REVERSED = {"RD1": "The child's needs changed", "RD2": "The court made no placement order", "RD3": "Adopters not found", "RD4": "Other"}
 UPN_UNKNOWN = {f"UN{n}": f"No pupil number: reason {n}" for n in range(1, 11)}
+AIM = {
+    "home": "Return to family", "adoption": "Adoption", "sgo": "Special guardianship or child arrangements", "community": "Supported living",
+    "residential": "Long-term residential", "fostering": "Long-term fostering", "other": "Other",
+}
+LEFT_ADOPTING = {"1": "They withdrew", "2": "The process was put on hold", "3": "The application was refused"}

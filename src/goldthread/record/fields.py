@@ -15,10 +15,13 @@ NOT_SAID = None  # the third answer to a yes-or-no question
 
 
 class Asked:
-    """Mixed into a Django field: `question`, `hint`, `only_if=(field, values)`, `ssd` (its Standard Safeguarding Dataset name)."""
+    """Mixed into a Django field: `question`, `hint`, `only_if=(field, values)`, `ssd` (its Standard Safeguarding Dataset name).
 
-    def __init__(self, question: str = "", *args, hint: str = "", only_if=None, ssd: str = "", **kwargs):
-        self.question, self.hint, self.only_if, self.ssd = question, hint, only_if, ssd
+    `told`: only files answer it, such as a worker's name where the service has no such worker; pages show it, forms do not ask.
+    """
+
+    def __init__(self, question: str = "", *args, hint: str = "", only_if=None, ssd: str = "", told: bool = False, **kwargs):
+        self.question, self.hint, self.only_if, self.ssd, self.told = question, hint, only_if, ssd, told
         super().__init__(*args, **{"blank": True, **kwargs})
 
     def deconstruct(self):

@@ -54,6 +54,7 @@ class EntryType(models.Model):
     speaks: tuple[Says, ...] = ()
     headline: tuple[str, ...] = ()  # fields whose values make its line on the timeline
     writers: frozenset[str] | None = None  # roles; None: everybody whose role writes
+    offered = True  # among what may be written about a child; what comes in files only is not
 
     class Meta:
         abstract = True
@@ -67,6 +68,11 @@ class EntryType(models.Model):
     def questions(cls) -> list[models.Field]:
         """The fields a person answers, in the order of the class."""
         return [f for f in cls._meta.concrete_fields if f.name != "version"]
+
+    @classmethod
+    def asked(cls) -> list[models.Field]:
+        """The questions that a form asks."""
+        return [f for f in cls.questions() if not f.told]
 
 
 def register(cls: type[EntryType]) -> type[EntryType]:

@@ -2,7 +2,7 @@
 
 from goldthread.duties import words
 from goldthread.record import codes
-from goldthread.record.fields import Choice, Choices, Day, EntryNumber, ToTeam, ToWorker, Words, YesNo
+from goldthread.record.fields import Choice, Choices, Day, EntryNumber, Line, ToTeam, ToWorker, Whole, Words, YesNo
 from goldthread.record.register import EntryType, Says, register, says_episode
 
 
@@ -35,6 +35,8 @@ class Assessment(EntryType):
     team = ToTeam("Which team?", ssd="cina_assessment_team")
     worker = ToWorker("Who assessed?", ssd="cina_assessment_worker_id")
     authorised_by = ToWorker("Who authorised it?")
+    team_named = Line("The team, as a return names it", told=True)
+    worker_named = Line("The worker, as a return names them", told=True)
 
 
 @register
@@ -66,3 +68,7 @@ class Enquiry(EntryType):
     found = Words("What was found?", ssd="s47e_s47_outcome_json")
     team = ToTeam("Which team?", ssd="s47e_s47_completed_by_team")
     worker = ToWorker("Who enquired?", ssd="s47e_s47_completed_by_worker_id")
+    team_named = Line("The team, as a return names it", told=True)
+    worker_named = Line("The worker, as a return names them", told=True)
+    earlier = Whole("Enquiries in the 12 months before, as a return counts them", told=True)
+    earlier_conferences = Whole("Initial conferences in the 12 months before, as a return counts them", told=True)

@@ -94,8 +94,7 @@ class CarePlan(EntryType):
     day_question = "When was it made?"
     speaks = (Says(words.care_plan_made),)
 
-    aim = Choice("What is the plan for permanence?", {"home": "Return to family", "adoption": "Adoption", "sgo": "Special guardianship or child arrangements",
-                 "community": "Supported living", "residential": "Long-term residential", "fostering": "Long-term fostering", "other": "Other"})
+    aim = Choice("What is the plan for permanence?", codes.AIM)
     plan = Words("What is the plan, and what does the child say about it?")
 
 
@@ -132,6 +131,7 @@ class AdoptionDecision(EntryType):
     adopters_sex = Line("Sex of the adopters", ssd="perm_adopter_sex", max_length=4)
     adopters_status = Line("Legal status of the adopters", ssd="perm_adopter_legal_status", max_length=4)
     early_placement = Day("Placed early with carers who may adopt", ssd="perm_placed_ffa_cp_date")
+    family = Line("Number of the family, as a return gives it", max_length=40, told=True)
 
 
 @register

@@ -59,6 +59,22 @@ class Referral(EntryType):
     acknowledged = Day("When was the referrer told?")
     team = ToTeam("Which team took it?", ssd="cine_referral_team")
     worker = ToWorker("Who took it?", ssd="cine_referral_worker_id")
+    team_named = Line("The team, as a return names it", told=True)
+    worker_named = Line("The worker, as a return names them", told=True)
+    earlier = Whole("Referrals in the 12 months before, as a return counts them", told=True)
+
+
+@register
+class EarlyHelp(EntryType):
+    """An early help assessment, by the authority or an agency that tells it. SSD: ssd_early_help_episodes."""
+
+    code, called, group, icon = "early_help", "early help assessment", "plans", "note"
+    day_question, until_question, lasts = "When did it start?", "When was it completed?", True
+    headline = ("organisation",)
+
+    organisation = Line("Which organisation does it?", ssd="earl_episode_organisation")
+    found = Words("What was found, and what help follows?")
+    help_until = Day("When did the help end?", hint="Leave empty while it goes on")
 
 
 @register

@@ -117,3 +117,5 @@ class Allocation(EntryType):
     worker = ToWorker("Who?", hint="Leave empty while the child waits for a worker", ssd="invo_professional_id")
     team = ToTeam("In which team?", ssd="invo_professional_team")
     reason = Line("Why the change?", ssd="invo_worker_change_reason")
+    team_named = Line("The team, as a return names it", told=True)
+    worker_named = Line("The worker, as a return names them", told=True)

@@ -57,7 +57,7 @@ def question_of(field: Field) -> str:
 def unanswered(entry: Written) -> list[str]:
     """The questions nobody answered, as short words: a missing answer is never a no."""
     said = {field.name for field, _, _ in entry.said()}
-    return [question_of(f) for f in entry.kind.questions() if f.name not in said]
+    return [question_of(f) for f in entry.kind.asked() if f.name not in said]
 
 
 def called(kind: type[EntryType]) -> str:

@@ -26,7 +26,7 @@ class Way:
 
 def ways_to_write(actor: Worker, reference: str) -> list[tuple[str, list[Way]]]:
     """The types this person may write, under the headings of the timeline."""
-    allowed = [kind for kind in REGISTER.values() if may_write_kind(actor, kind)]
+    allowed = [kind for kind in REGISTER.values() if kind.offered and may_write_kind(actor, kind)]
     found = [(heading, [Way(called(k), write_address(k, reference)) for k in allowed if k.group == group]) for group, heading in GROUPS.items()]
     return [(heading, ways) for heading, ways in found if ways]
 

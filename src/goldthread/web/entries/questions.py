@@ -58,7 +58,7 @@ def questions(kind: type[EntryType], opened: Opened, words: QueryDict) -> list[Q
         asked.append(Question("time", "At what time?", "time", words.get("time", ""), "If you know it: 4:15pm or 16:15"))
     if kind.lasts:
         asked.append(Question("until", kind.until_question, "day", words.get("until", ""), "Leave empty while it goes on"))
-    return [*asked, *(_question(f, opened, words) for f in kind.questions())]
+    return [*asked, *(_question(f, opened, words) for f in kind.asked())]
 
 
 def with_errors(asked: list[Question], errors: dict[str, str]) -> list[Question]:

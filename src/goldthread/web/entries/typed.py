@@ -48,7 +48,7 @@ class Reader:
         typed = Typed(day=self._day("day"), until=self._day("until", ahead=True) if self.kind.lasts else None)
         self._check_days(typed)
         typed.at = self._at(typed.day)
-        for asked in self.kind.questions():
+        for asked in self.kind.asked():
             typed.values[asked.name] = self._value(asked)
         if typed.values.get("other") == SOMEBODY_NEW:
             typed.values["other"], typed.person = None, self._somebody_new()
