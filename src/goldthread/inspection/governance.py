@@ -60,3 +60,15 @@ def milestone(
     if word not in SERVICE_WORDS or word in COUNTED_OUT:
         raise Refused("Choose what happened from the list: the service's clocks run on those words only.")
     return Milestone.objects.create(report=report, word=word, day=day, words=words.strip(), file=file, by=by, at=now)
+
+
+def withdraw(wrong: Milestone, why: str, *, now: datetime, by: Worker) -> Milestone:
+    """A milestone that was wrong no longer stands, and why. It is kept, and so is this."""
+    check_may(by, IMPROVE)
+    if not why.strip():
+        raise Refused("Say why it was wrong: whoever reads this later will ask.")
+    if wrong.withdraws_id or Milestone.objects.filter(withdraws=wrong).exists():
+        raise Refused("This was withdrawn already.")
+    return Milestone.objects.create(
+        report=wrong.report, word=wrong.word, day=wrong.day, words=why.strip(), withdraws=wrong, by=by, at=now
+    )

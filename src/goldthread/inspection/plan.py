@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from goldthread.inspection.models import Action, ActionStep, Fact, Plan, Report, Tie, TieEnd
+from goldthread.inspection.models import Action, ActionStep, Called, Fact, Plan, Report, Tie, TieEnd
 from goldthread.inspection.models.reports import IMPROVEMENT
+from goldthread.inspection.reports import confirmed
 from goldthread.people.models import Worker
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
@@ -18,6 +19,7 @@ STEPS = {
     BEGUN: "It was begun", COUNTED: "So many are done", DONE: "It was done", DROPPED: "It was given up",
     OWNER: "Somebody else owns it", DUE: "Another day was agreed", REOPENED: "It was not done after all",
 }  # fmt: skip
+LONGEST_NAME = 120
 NEEDS_WHY = {DROPPED, OWNER, DUE, REOPENED}
 
 
@@ -30,15 +32,17 @@ def begin(report: Report, now: datetime, by: Worker) -> Plan:
     check_may(by, IMPROVE)
     if not report.ours:
         raise Refused("A plan answers a report about this service. This report is about another one.")
-    if not _confirmed(report):
+    if not confirmed(report).recommendations:
         raise Refused("Nothing to improve has been confirmed in this report yet. Read it beside its pages first.")
     return Plan.objects.get_or_create(report=report, defaults={"begun_at": now, "begun_by": by})[0]
 
 
-def _confirmed(report: Report) -> bool:
-    facts = Fact.objects.filter(report=report, kind=IMPROVEMENT).prefetch_related("said")
-    newest = (max(fact.said.all(), key=lambda said: (said.at, said.pk), default=None) for fact in facts)
-    return any(said is not None and said.value is not None for said in newest)
+def call(plan: Plan, recommendation: Fact | int, words: str, *, now: datetime, by: Worker) -> Called:
+    """Give a recommendation a short name for lists; its own sentence stays beside it."""
+    check_may(by, IMPROVE)
+    if not 0 < len(words.strip()) <= LONGEST_NAME:
+        raise Refused(f"A short name has at least one letter and at most {LONGEST_NAME}.")
+    return Called.objects.create(plan=plan, recommendation=_of(plan, recommendation), words=words.strip(), by=by, at=now)
 
 
 def act(

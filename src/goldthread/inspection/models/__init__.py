@@ -6,9 +6,11 @@ What a person said is only ever added to. Where something is settled anew, the n
 from goldthread.inspection.models.evidence import Evidence
 from goldthread.inspection.models.files import File
 from goldthread.inspection.models.history import Claim, PublishedFigure, Theme
+from goldthread.inspection.models.issues import Issue, Written
 from goldthread.inspection.models.plans import (
     Action,
     ActionStep,
+    Called,
     Meeting,
     MeetingDecision,
     Milestone,
@@ -21,7 +23,7 @@ from goldthread.inspection.models.reports import Confirmed, Fact, Report
 from goldthread.inspection.models.rooms import NoteBack, Room, Sample
 
 __all__ = [
-    "Action", "ActionStep", "Authority", "Beside", "Claim", "Confirmed", "Evidence", "Fact", "File", "Likened", "Meeting",
+    "Action", "ActionStep", "Authority", "Beside", "Called", "Claim", "Confirmed", "Evidence", "Fact", "File", "Issue", "Likened", "Meeting",
     "MeetingDecision", "Milestone", "MonthlyReport", "Neighbour", "NoteBack", "Plan", "PrintedFigure", "PublishedFigure", "Report",
-    "Room", "Sample", "Theme", "Tie", "TieEnd",
+    "Room", "Sample", "Theme", "Tie", "TieEnd", "Written",
 ]  # fmt: skip

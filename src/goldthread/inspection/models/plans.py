@@ -11,6 +11,16 @@ class Plan(models.Model):
     begun_by = models.ForeignKey("people.Worker", null=True, on_delete=models.PROTECT, related_name="+")
 
 
+class Called(models.Model):
+    """What a recommendation is called in passing, where the report's own sentence is long. The newest name stands."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="called")
+    recommendation = models.ForeignKey("inspection.Fact", on_delete=models.PROTECT, related_name="called")
+    words = models.CharField(max_length=120)
+    by = models.ForeignKey("people.Worker", null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
 class Action(models.Model):
     """Something somebody will do about a recommendation, as first agreed; what became of it is in its steps.
 
@@ -94,7 +104,8 @@ class MeetingDecision(models.Model):
 class Milestone(models.Model):
     """A day in the life of an inspection: notice, draft received, statement sent, monitoring visit, direction, review.
 
-    `word` is a word of the service's duties (see duties/rules/inspection.py): what its statutory clocks run on.
+    `word` is a word of the service's duties (see duties/service.py): what its statutory clocks run on. One that was
+    wrong is withdrawn by a later row naming it, whose `words` say why.
     """
 
     report = models.ForeignKey("inspection.Report", null=True, on_delete=models.PROTECT, related_name="milestones")
@@ -102,5 +113,6 @@ class Milestone(models.Model):
     day = models.DateField()
     words = models.TextField(default="")
     file = models.ForeignKey("inspection.File", null=True, on_delete=models.PROTECT, related_name="+")
+    withdraws = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="withdrawn_by")
     by = models.ForeignKey("people.Worker", null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
