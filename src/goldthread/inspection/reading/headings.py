@@ -1,0 +1,66 @@
+"""Headings: lines set larger or bolder than the text, run together where one goes over several lines."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from goldthread.inspection.reading.lines import Line, Page, running
+
+LARGER = 1.08
+SPACING = 1.75
+"""Lines of one heading follow each other within this many sizes of their letters."""
+
+
+class Heading(NamedTuple):
+    """A heading's lines and its text run on."""
+
+    text: str
+    page: int
+    lines: tuple[Line, ...]
+
+
+def stands_out(line: Line, body: float) -> bool:
+    return line.size >= LARGER * body or line.bold
+
+
+def plain(text: str) -> str:
+    """For comparing: small letters, straight apostrophes, no closing marks or footnote numbers."""
+    straight = " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
+    return re.sub(r"(?<=[?:.])\s?\d{1,2}$", "", straight).strip(" :?.")
+
+
+def headings(pages: Iterable[Page], body: float) -> list[Heading]:
+    """The headings of the pages, those of the contents left out."""
+    found: list[Heading] = []
+    for page in pages:
+        if not is_contents(page):
+            found += [Heading(running(lines), page.number, tuple(lines)) for lines in _groups(page, body)]
+    return found
+
+
+def is_contents(page: Page) -> bool:
+    """Whether it is a list of contents: it says so, or several of its lines end in a page number."""
+    numbered = sum(1 for line in page.lines if re.search(r"[a-z)?]\s*\.*\s*\d{1,3}$", line.text))
+    says = any(plain(line.text) == "contents" for line in page.lines[:12])
+    return says and numbered >= 2 or numbered >= 6 and numbered * 3 > len(page.lines)
+
+
+def _groups(page: Page, body: float) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in page.lines:
+        if not stands_out(line, body):
+            groups.append([])
+        elif groups and groups[-1] and _continues(groups[-1][-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [group for group in groups if group]
+
+
+def _continues(before: Line, line: Line) -> bool:
+    return before.y - line.y < SPACING * line.size and abs(before.size - line.size) < 0.1 * line.size
+
+
+def find_line(lines: Sequence[Line], pattern: re.Pattern[str]) -> int | None:
+    """The index of the first line that the pattern fits."""
+    return next((i for i, line in enumerate(lines) if pattern.search(plain(line.text))), None)

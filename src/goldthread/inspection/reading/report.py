@@ -1,0 +1,108 @@
+"""A whole report: its front page, its judgements, its lists, put together and held against each other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from goldthread.inspection.reading.front import Front, is_letter, published_by_name, read_front
+from goldthread.inspection.reading.furniture import without_furniture
+from goldthread.inspection.reading.headings import headings
+from goldthread.inspection.reading.inspectors import lead_inspector
+from goldthread.inspection.reading.items import improvements, missing_numbers
+from goldthread.inspection.reading.judgements import judgements
+from goldthread.inspection.reading.lines import Page, body_size, running
+from goldthread.inspection.reading.opening import Opened, open_pages
+from goldthread.inspection.reading.sections import blocks
+from goldthread.inspection.reading.values import Found, Improvement, Judgement, Reading
+
+NO_OVERALL_FROM = date(2026, 4, 1)
+"""Inspections from this day on end without a grade for overall effectiveness."""
+
+EXPECTED = {"ilacs_2018": 4, "ilacs_2023": 5, "lac_2013": 5, "sif_with_lscb": 7, "sif_without_lscb": 6, "sif_reinspection": 6, "sif_lscb_appended": 7, "lscb_review": 1}  # fmt: skip
+
+
+def read(data: bytes, name: str) -> Reading:
+    """What a report says. Never raises for what is in the file: `problem` then says in a sentence what is wrong."""
+    try:
+        opened = open_pages(data, name)
+        return _read(opened, name) if any(page.lines for page in opened.pages) else Reading(name, problem=opened.problem, pages=opened.count)
+    except Exception as error:  # a file from anywhere: whatever is wrong with it is the file's trouble, and is told
+        return Reading(name, problem=f"{name} could not be read ({type(error).__name__}). Send another copy, or enter the report by hand.")
+
+
+def _read(opened: Opened, name: str) -> Reading:
+    pages = without_furniture(opened.pages)
+    front = read_front(pages[0])
+    if front.kind is None:
+        return Reading(name, problem=opened.problem or _unknown(pages[0], name), pages=opened.count)
+    body = body_size(pages)
+    kind = "sif" if front.kind.startswith("sif") else front.kind
+    graded = judgements(pages, kind, body)
+    found = blocks(pages, kind, body)
+    listed = improvements(found, pages, kind)
+    framework = _framework(front, pages, body, graded)
+    notes = (*listed.notes, *missing_numbers(listed.improvements), *_notes(framework, graded, listed.improvements, bool(found)))
+    reading = Reading(
+        name, front.authority, framework, front.start, front.end, front.published or published_by_name(name),
+        lead_inspector(pages), graded, listed.improvements, opened.problem, notes, opened.count,
+    )  # fmt: skip
+    return _doubted(reading) if opened.broken else reading
+
+
+def _unknown(page: Page, name: str) -> str:
+    if is_letter(page):
+        return f"{name} is a letter after a visit, which gives no judgements of this kind. Only inspection reports are read."
+    return f"{name} is a PDF, but not an inspection report of a form that Goldthread knows. If it is one, enter it by hand."
+
+
+def _framework(front: Front, pages: Sequence[Page], body: float, graded: Sequence[Judgement]) -> Found:
+    words = running(front.title)
+    key, why = _key(front, pages, body, {judgement.area for judgement in graded})
+    return Found(key, 1, words, not why, why)
+
+
+def _key(front: Front, pages: Sequence[Page], body: float, areas: set[str]) -> tuple[str, str]:
+    if front.kind == "ilacs":
+        return _ilacs(front, areas)
+    if front.kind != "sif":
+        return front.kind or "", ""
+    if "safeguarding children board" in running(front.title).lower():
+        return "sif_with_lscb", ""
+    titles = [h for h in headings(pages[1:], body) if h.text.lower().startswith("review of the effectiveness of the local safeguarding")]
+    return ("sif_lscb_appended" if titles else "sif_with_lscb" if "lscb" in areas else "sif_without_lscb"), ""
+
+
+def _ilacs(front: Front, areas: set[str]) -> tuple[str, str]:
+    """Told by the areas; by the date where the areas leave it open."""
+    late = front.end is not None and isinstance(front.end.value, date) and front.end.value >= NO_OVERALL_FROM
+    if "overall_effectiveness" not in areas and late:
+        return "ilacs_2026_no_overall", ""
+    if "care_leavers" in areas:
+        return "ilacs_2023", ""
+    return "ilacs_2018", "" if "in_care_and_care_leavers" in areas else "The table of judgements does not show which form of report this is."
+
+
+def _notes(framework: Found, graded: Sequence[Judgement], listed: Sequence[Improvement], has_list: bool) -> list[str]:
+    notes = []
+    expected = EXPECTED.get(str(framework.value))
+    if not graded:
+        notes.append("No judgement could be read.")
+    elif expected and len(graded) != expected:
+        notes.append(f"{len(graded)} judgements were read; a report of this form has {expected}.")
+    if not listed:
+        notes.append("Its list of what needs to improve has no items." if has_list else "It has no section that says what needs to improve.")
+    return notes
+
+
+DAMAGED = "The file is damaged or cut short."
+
+
+def _doubted(reading: Reading) -> Reading:
+    """Nothing is sure that comes from a damaged file."""
+    one = {name: _doubt(getattr(reading, name)) for name in ("authority", "framework", "inspection_start", "inspection_end", "published", "lead_inspector")}
+    many = {name: tuple(_doubt(part) for part in getattr(reading, name)) for name in ("judgements", "improvements")}
+    return replace(reading, **one, **many)
+
+
+def _doubt(fact):
+    return fact and replace(fact, sure=False, why=fact.why or DAMAGED)

@@ -1,0 +1,118 @@
+"""The lists of what to improve: where each begins and ends, and under which headings its lines stand."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from goldthread.inspection.reading.headings import is_contents, plain, stands_out
+from goldthread.inspection.reading.lines import Line, Page, running
+
+LIST = re.compile(
+    r"^(what (does|do|did|must|should)? ?.{0,60}needs? to (be )?improved?|what needs to (be )?improved?|recommendations?( for .{0,50})?"
+    r"|areas? for (further )?(improvement|development)s?)$"
+)
+PRIORITIES = (
+    ("priority_and_immediate_action", re.compile(r"^(areas? for )?(priority( and| or| &)? ?)?(immediate )?actions?$|^areas? for (priority|immediate)( and immediate)? action$|^immediate priorities$")),
+    ("area_for_improvement", re.compile(r"^(other )?areas? for (further )?(improvement|development)s?$")),
+    ("immediately", re.compile(r"^immediately$")),
+    ("within_three_months", re.compile(r"^within (three|3) months( of .*)?$")),
+    ("within_six_months", re.compile(r"^within (six|6) months( of .*)?$")),
+)  # fmt: skip
+TIMED = ("immediately", "within_three_months", "within_six_months")
+END = re.compile(
+    r"^(the )?(experiences? and progress of|impact of leaders|(local authority|lscb|board|service|council)('s)? ?(has the following )?(key )?strengths"
+    r"|summary (for|of)|information about|(key )?strengths|inspection (findings|judge?ments?)|progress (since|made)|executive summary"
+    r"|local safeguarding|what (the )?inspection|service information|capacity to improve|outcomes for looked after children and young"
+    r"|leadership, management and governance (is|are|requires?|:)|overall effectiveness|about (this|the) inspection)"
+)
+BOARD_PART = re.compile(r"^(section \d:? )?(review of )?(the )?(effectiveness of )?(the )?(local )?(\S+ ){0,4}safeguarding children('s)? board|^(section \d:? )?(the )?effectiveness of the lscb")
+HEADING_SIZE = 1.08
+
+
+class Entry(NamedTuple):
+    """A line inside a list, with the kind of list, its priority, and whether it stands out as a heading may."""
+
+    line: Line
+    stands_out: bool
+
+
+class Block(NamedTuple):
+    """The lines of one list under one heading of its own."""
+
+    section: str
+    priority: str | None
+    title: Line
+    entries: tuple[Entry, ...]
+
+
+def blocks(pages: Sequence[Page], framework: str, body: float) -> list[Block]:
+    """The lists of a report, in order. A list under a heading of priority is a block by itself."""
+    walk = _Walk(framework, body)
+    for page in pages:
+        if not is_contents(page):
+            walk.page(page)
+    walk.close()
+    return [block for block in walk.found if block.entries]
+
+
+class _Walk:
+    """Goes down the pages and keeps what stands between the headings of lists and the headings that end them."""
+
+    def __init__(self, framework: str, body: float) -> None:
+        self.found: list[Block] = []
+        self._framework = framework
+        self._body = body
+        self._section = "lscb" if framework == "lscb_review" else "local_authority"
+        self._open: Block | None = None
+        self._lines: list[Entry] = []
+
+    def page(self, page: Page) -> None:
+        for i, line in enumerate(page.lines):
+            before = page.lines[i - 1] if i else None
+            if page.number > 1 and self._large(line) and BOARD_PART.search(plain(running(page.lines[i : i + 2]))):
+                self._section = "lscb"
+            self._line(line, before)
+
+    def close(self) -> None:
+        if self._open:
+            self.found.append(self._open._replace(entries=tuple(self._lines)))
+        self._open, self._lines = None, []
+
+    def _large(self, line: Line) -> bool:
+        return line.size >= HEADING_SIZE * self._body
+
+    def _line(self, line: Line, before: Line | None) -> None:
+        text, out, large = plain(line.text), stands_out(line, self._body), self._large(line)
+        if (out or self._apart(line, before)) and self._begins(text, line):
+            return
+        if self._open and self._ends(text, line, out, large):
+            self.close()
+        if self._open:
+            self._lines.append(Entry(line, out))
+
+    def _apart(self, line: Line, before: Line | None) -> bool:
+        return line.text[:1].isupper() and (before is None or before.y - line.y > 1.5 * line.size)
+
+    def _begins(self, text: str, line: Line) -> bool:
+        priority = next((key for key, pattern in PRIORITIES if pattern.search(text)), None)
+        if priority in TIMED and not (self._open and self._framework == "lac_2013"):
+            return False
+        if not priority and not LIST.search(text):
+            return False
+        if self._framework == "lac_2013" and priority not in TIMED:
+            priority = None
+        self.close()
+        section = "lscb" if re.search(r"\blscb\b|safeguarding", text) else self._section
+        self._open = Block(section, priority, line, ())
+        return True
+
+    def _ends(self, text: str, line: Line, out: bool, large: bool) -> bool:
+        assert self._open is not None
+        if large:
+            return END.search(text) is not None or line.size > self._open.title.size * 0.97 and not self._same_heading(line)
+        return out and END.search(text) is not None and self._open.title.x + 8 > line.x
+
+    def _same_heading(self, line: Line) -> bool:
+        """The second line of the list's own heading."""
+        return not self._lines and self._open is not None and self._open.title.y - line.y < 1.6 * line.size
+
