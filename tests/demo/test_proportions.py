@@ -101,7 +101,7 @@ def test_about_half_of_open_families_have_one_open_child(large_city):
 
 def test_most_visits_are_made_in_time_and_most_children_are_seen(large_city):
     visits = [v for _, v in entries(large_city, "visit")]
-    assert share(sum(v.values["child_seen"] for v in visits), len(visits)) == pytest.approx(0.94, abs=0.03)
+    assert share(sum(v.values["child_seen"] is True for v in visits), len(visits)) == pytest.approx(0.94, abs=0.03)
 
 
 def test_three_to_five_contacts_come_for_each_referral(large_city):

@@ -8,9 +8,10 @@ from goldthread.demo import figures
 from goldthread.demo.around import apart, hold, homes, introduce
 from goldthread.demo.care import in_care
 from goldthread.demo.course import Spell, spells, touches
-from goldthread.demo.family import Family, people, theme_for
+from goldthread.demo.family import Family, awaited, people, theme_for
 from goldthread.demo.figures import HUMAN, Habits
 from goldthread.demo.front import assess, close, contacts, enquire, refer, warn
+from goldthread.demo.improving import let_slip
 from goldthread.demo.leaving import leaving
 from goldthread.demo.office import IN_CARE, SAFEGUARDING, Office
 from goldthread.demo.plans import conference, core_groups, need_plan, protection_plan
@@ -41,6 +42,7 @@ def _story(rng: Random, years: float, office: Office, now: datetime, habits: Hab
     start = today - timedelta(days=rng.randint(0, (today - first + FURTHEST_BACK).days))
     alone = rng.random() < figures.UNACCOMPANIED / 100
     origin, children, (mum, dad, gran) = people(rng, start, alone)
+    awaited(rng, office.deals, children, start)
     theme = theme_for(rng, children, start)
     way = spells(rng, start, children, bool(theme.get("long")), alone)
     if not touches(way, first, today):
@@ -48,16 +50,17 @@ def _story(rng: Random, years: float, office: Office, now: datetime, habits: Hab
     squad = office.one_of(rng, SAFEGUARDING)
     pen = Pen(rng, theme, mum=mum.forename, dad=dad.forename)
     family = Family(rng, now, habits, office, squad, pen, origin, children, mum, dad, gran, alone)
-    _tell(family, [s for s in way if s.start <= today])
+    tell_way(family, [s for s in way if s.start <= today])
     return family.story
 
 
 def tell_spell(f: Family, spell: Spell) -> None:
     """A family with one spell of work, told from the first call."""
-    _tell(f, [spell])
+    tell_way(f, [spell])
 
 
-def _tell(f: Family, way: list[Spell]) -> None:
+def tell_way(f: Family, way: list[Spell]) -> None:
+    """A family with all its spells of work, the first first."""
     f.children = [c for c in f.children if any(s.concerns(c) for s in way)]
     introduce(f, way[0].start)
     homes(f, way[0].start, [stay for spell in way for stay in spell.stays])
@@ -66,6 +69,8 @@ def _tell(f: Family, way: list[Spell]) -> None:
         _drift(f, spell, following)
         _spell(f, spell, [c for c in f.children if spell.concerns(c)], before)
         before = spell.end
+    if f.habits.late:
+        let_slip(f, f.today)
 
 
 def _drift(f: Family, spell: Spell, following: date) -> None:

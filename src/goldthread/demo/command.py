@@ -8,7 +8,7 @@ from datetime import datetime
 
 from goldthread.demo.telling import HERE, Story
 
-CHILDREN, YEARS, SEED = 400, 3.0, 1  # the default city around Wrenford's own families
+CHILDREN, YEARS, SEED = 2000, 3.0, 1  # the default city around Wrenford's own families
 AT_ONCE = 2500  # people kept in one transaction
 
 
@@ -41,7 +41,7 @@ def logins() -> list[tuple[str, str, str]]:
 
 
 def _fill(children: int, years: float, seed: int, now: datetime) -> None:
-    from goldthread.demo import keeping, office, wrenford
+    from goldthread.demo import followed, keeping, office, wrenford
     from goldthread.demo.city import stories
 
     now = now.astimezone(HERE)
@@ -52,7 +52,9 @@ def _fill(children: int, years: float, seed: int, now: datetime) -> None:
     if now < wrenford.TOLD_UNTIL:
         print(f"Wrenford’s own families are told until {wrenford.TOLD_UNTIL:%d %B %Y} and are left out before it.", file=sys.stderr)
     _keep(wrenford.families(now), wrenford.squads()[wrenford.EAST], now, "Wrenford’s own families")
-    _keep(stories(children, years, seed, staff, now), next(iter(staff.squads.values())), now, f"{children} children")
+    queue = next(iter(staff.squads.values()))
+    _keep(stories(children, years, seed, staff, now), queue, now, f"{children} children")
+    _keep(followed.families(staff, now, seed), queue, now, "Those whom the inspection asked about")
 
 
 def _keep(stories: Iterable[Story], queue, now: datetime, what: str) -> None:

@@ -7,11 +7,13 @@ from random import Random
 
 from goldthread.demo import figures, names
 from goldthread.demo.course import YEAR, pick
+from goldthread.demo.deals import Deals
 from goldthread.demo.figures import Habits
 from goldthread.demo.office import Office
 from goldthread.demo.sentences import Pen, schools, themes
 from goldthread.demo.telling import WORKING, Change, Member, Somebody, Squad, Story, Told, after, moment
 
+BY_20_WEEKS, AFTER_20_WEEKS = (156, 175), (25, 125)  # days before the birth, well clear of the 140 that count
 Holding = list[tuple[date, Member | None]]  # who works with a child, from which day
 
 
@@ -147,6 +149,12 @@ def _children(rng: Random, start: date, origin: names.Origin, alone: bool) -> It
         if start - born < timedelta(days=17.6 * YEAR):
             yield Somebody(forename, origin.surname, born, sex)
         born -= timedelta(days=rng.randint(400, 1700))
+
+
+def awaited(rng: Random, deals: Deals, children: Iterable[Somebody], start: date) -> None:
+    """A baby who is not born when the family is referred is heard of before week 20, or later, as was usual in that month."""
+    for baby in (c for c in children if c.born > start):
+        baby.born = start + timedelta(days=rng.randint(*(BY_20_WEEKS if deals.keeps("before_birth", start) else AFTER_20_WEEKS)))
 
 
 def theme_for(rng: Random, children: Iterable[Somebody], start: date) -> dict:

@@ -9,6 +9,7 @@ from goldthread.demo.regular import hour
 from goldthread.demo.telling import WORKING, Change, Somebody, Told, after, moment, working_day
 
 ONE_ASSESSMENT_SINCE = date(2013, 4, 15)
+ABUSE_AT_HOME = "3B"  # the factor by which a theme is about domestic abuse
 LATE = "The hospital's report came after day 40 and we waited for it."
 
 
@@ -33,7 +34,8 @@ def _contact(f: Family, child: Somebody, day: date, outcome: str, said: str = ""
     heard_from, heard = f.marked("contact_info", child, day) if not said else (source, said)
     return f.tell(child, "contact", day, clerk, at=at, recorded=decided + timedelta(minutes=5), source=heard_from,
                   said=heard, outcome=outcome, decided_at=decided, decided_by=clerk,
-                  because=because, urgency="day", told_back=decided.date())  # fmt: skip
+                  because=because, urgency="day", told_back=decided.date(),
+                  **f.office.deals.heard(day, bool(said) and ABUSE_AT_HOME in f.pen.theme["factors"]))  # fmt: skip
 
 
 def refer(f: Family, child: Somebody, spell: Spell) -> Told | None:

@@ -1,5 +1,6 @@
 """From sixteen on: the needs assessment, the pathway plan, the personal adviser, and keeping in touch."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from goldthread.demo.course import THIRTEEN_WEEKS, Stay
@@ -17,12 +18,28 @@ def leaving(f: Family, child: Somebody, stay: Stay) -> None:
     grown = child.birthday(18)
     if sixteen >= min(stay.until, grown) or sixteen > f.today:
         return
-    named = WORKING.on_or_after(sixteen + timedelta(days=f.rng.randint(5, 80) + (90 if f.rng.random() < 2 * f.habits.late else 0)))
+    named = _named_on(f, child, sixteen)
     owed_until = stay.owed_until or stay.until
     adviser = _adviser(f, child, named, owed_until)
     _pathway(f, child, sixteen, owed_until, adviser)
     if stay.owed_until:
         _grown(f, child, grown, stay.owed_until, adviser)
+
+
+def _named_on(f: Family, child: Somebody, sixteen: date) -> date:
+    """The day from which the young person has an adviser: by sixteen and a half where that promise is kept."""
+    half = sixteen_and_a_half(child)
+    spare = (half - sixteen).days - 2
+    if spare >= 0 and f.office.deals.keeps("adviser", half):
+        return WORKING.on_or_before(sixteen + timedelta(days=f.rng.randint(min(5, spare), spare)))
+    return WORKING.on_or_after(max(sixteen, half) + timedelta(days=f.rng.randint(8, 150)))
+
+
+def sixteen_and_a_half(child: Somebody) -> date:
+    """Six whole months after the sixteenth birthday."""
+    sixteen = child.birthday(16)
+    year, month = sixteen.year + (sixteen.month > 6), (sixteen.month + 5) % 12 + 1
+    return date(year, month, min(sixteen.day, monthrange(year, month)[1]))
 
 
 def _adviser(f: Family, child: Somebody, day: date, until: date) -> Member:

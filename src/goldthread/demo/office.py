@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from goldthread.demo import figures
+from goldthread.demo.deals import ALL_KEPT, Deals, wrenford_shares
 from goldthread.demo.names import given, origin
 from goldthread.demo.telling import Member, Squad
 
@@ -22,6 +23,7 @@ class Office:
     squads: dict[str, Squad] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     holds: Counter = field(default_factory=Counter)
+    deals: Deals = field(default_factory=lambda: Deals(ALL_KEPT, 0))
     _found: dict[str, list[Member]] = field(default_factory=dict)
 
     def team(self, kind: str, workers: int, role: str, manager_role: str = "team_manager", told_next: str = "") -> Squad:
@@ -98,7 +100,7 @@ def _username(name: str) -> str:
 
 def staff(children: int, years: float, seed: int, told_next: str = "") -> Office:
     """An office for a city of so many children over so many years."""
-    office = Office(Random(f"office of {seed}"))
+    office = Office(Random(f"office of {seed}"), deals=Deals(wrenford_shares(), seed))
     open_now = children * OPEN_AT_A_DAY / (OPEN_AT_A_DAY + newly_known(years))
     in_care, grown = open_now * 0.21, open_now * 0.17
     for kind, role, workers in (

@@ -15,7 +15,8 @@ def need_plan(f: Family, child: Somebody, spell: Spell, referral: Told) -> None:
     begins = max(begins, child.born)
     if begins >= until:
         return
-    told = f.tell(child, "need_plan", begins, must_change=f.write("must_change", child, begins), referral=referral)
+    told = f.tell(child, "need_plan", begins, must_change=f.write("must_change", child, begins), referral=referral,
+                  **f.office.deals.actions(begins))  # fmt: skip
     f.end(told, until)
     first = WORKING.on_or_before(begins + timedelta(days=f.rng.randint(25, 40)))
     _need_review(f, child, first, until)
@@ -44,7 +45,8 @@ def protection_plan(f: Family, child: Somebody, spell: Spell, referral: Told, ea
         return
     category = f.pen.theme["abuse"] if f.rng.random() > figures.CATEGORY_SPREAD else pick(f.rng, figures.CATEGORIES)
     told = f.tell(child, "protection_plan", begins, f.rng.choice(f.office.playing("conference_chair")), initial_category=category,
-                  latest_category=category, previous_plans=earlier, must_change=f.write("must_change", child, begins), referral=referral)  # fmt: skip
+                  latest_category=category, previous_plans=earlier, must_change=f.write("must_change", child, begins), referral=referral,
+                  **f.office.deals.actions(begins))  # fmt: skip
     chair = told.by if told else None
     part = f.tell(child, "allocation", begins, chair, works_as="conference_chair", worker=chair)
     f.end(told, until, chair)

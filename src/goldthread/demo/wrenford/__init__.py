@@ -6,6 +6,7 @@ from functools import cache
 from random import Random
 
 from goldthread.demo import keeping
+from goldthread.demo.deals import Deals, wrenford_shares
 from goldthread.demo.office import IN_CARE, LEAVING, Office
 from goldthread.demo.reading import read
 from goldthread.demo.telling import HERE, Member, Squad, Story
@@ -33,10 +34,10 @@ def members() -> dict[str, Member]:
 EAST = "east"
 
 
-def office() -> Office:
+def office(deals: Deals) -> Office:
     """The office in which East's families are told."""
     east, grown = squads()[EAST], squads()["grown"]
-    return Office(Random("Wrenford"), {IN_CARE: east, LEAVING: grown}, list(members().values()))
+    return Office(Random("Wrenford"), {IN_CARE: east, LEAVING: grown}, list(members().values()), deals=deals)
 
 
 def hire() -> None:
@@ -57,5 +58,6 @@ def families(now: datetime) -> Iterator[Story]:
     from goldthread.demo.wrenford.lives import told
 
     if now >= TOLD_UNTIL:
+        deals = Deals(wrenford_shares(), "East")
         for name in FILES:
-            yield from told(read(f"{name}.yaml", FOLDER))
+            yield from told(read(f"{name}.yaml", FOLDER), deals)

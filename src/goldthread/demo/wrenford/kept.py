@@ -12,8 +12,10 @@ from typing import Any
 
 from goldthread.demo.city import tell_spell
 from goldthread.demo.course import Spell, Stay
+from goldthread.demo.deals import Deals
 from goldthread.demo.family import Family, people
 from goldthread.demo.figures import TIDY
+from goldthread.demo.improving import let_slip
 from goldthread.demo.names import Origin
 from goldthread.demo.office import Office
 from goldthread.demo.regular import visit
@@ -25,6 +27,7 @@ TODAY = TOLD_UNTIL.date()
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
 THE_EVENING_BEFORE = TOLD_UNTIL - timedelta(days=1)  # what happened on the day itself is told one by one
 SOMETIMES_ALONE = TIDY._replace(alone=0.55)  # nobody asks how often a child in need is seen alone
+PICTURED_FROM = date(2026, 10, 24)  # from here on the pictures count every visit
 FAR = date(2028, 6, 1)  # nothing of it has ended
 KINDS = ("protection", "care", "need", "assessment")
 
@@ -50,15 +53,15 @@ class Kept:
     without: dict[str, date] = field(default_factory=dict)  # types of entry that are told only up to a day
 
 
-def families(said: dict[str, Any]) -> Iterator[Family]:
+def families(said: dict[str, Any], deals: Deals) -> Iterator[Family]:
     """The families of one entry of a file: one, or `groups` of brothers and sisters of given sizes."""
     known = {name: said[name] for name in Kept.__dataclass_fields__ if name in said}
     for place, how_many in enumerate(said.get("groups", [len(said.get("children", "x"))])):
         seed = said.get("seed") or "/".join([said["worker"], said["kept"], *(c["forename"] for c in said.get("children", ()))])
-        yield told(Kept(**{**known, "kind": said["kept"], "how_many": how_many, "seed": f"{seed}/{place}"}))
+        yield told(Kept(**{**known, "kind": said["kept"], "how_many": how_many, "seed": f"{seed}/{place}"}), deals)
 
 
-def told(k: Kept) -> Family:
+def told(k: Kept, deals: Deals) -> Family:
     """The family, with the regular part of its story told."""
     rng = Random(k.seed)
     spell = _spell(rng, k)
@@ -68,11 +71,13 @@ def told(k: Kept) -> Family:
     theme = themes()[k.theme or rng.choice(("neglect", "neglect", "domestic", "mind", "drink", "hurt", "strain"))]
     pen = Pen(rng, {**theme, "need": theme["need"][0]}, mum=mum.forename, dad=dad.forename)
     habits = TIDY if k.kind == "protection" else SOMETIMES_ALONE
-    family = Family(rng, THE_EVENING_BEFORE, habits, _office(k.worker), squads()[EAST], pen, origin, children, mum, dad, gran,
+    family = Family(rng, THE_EVENING_BEFORE, habits, _office(k.worker, deals), squads()[EAST], pen, origin, children, mum, dad, gran,
                     home=k.home, visits_until=k.visits_until, quiet_until=k.quiet_until, placed="U6", moves=_moves(rng, k) if k.kind == "care" else None)  # fmt: skip
     tell_spell(family, spell)
     _see_this_week(family, k)
     _slip(family, k)
+    if k.kind == "protection" and not k.children:
+        let_slip(family, PICTURED_FROM)
     return family
 
 
@@ -100,9 +105,9 @@ def _slip(f: Family, k: Kept) -> None:
                 visit.values["seen_alone"] = None
 
 
-def _office(worker: str) -> Office:
+def _office(worker: str, deals: Deals) -> Office:
     """East's office with only this worker in it, so that the children come to them."""
-    whole = office()
+    whole = office(deals)
     whole.members = [m for m in members().values() if m.role not in ("social_worker",) or m.username == worker]
     return whole
 

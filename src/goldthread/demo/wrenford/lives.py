@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from goldthread.demo.deals import Deals
 from goldthread.demo.telling import HERE, Change, Look, Somebody, Story, Told, after
 from goldthread.demo.wrenford import kept, members, squads
 from goldthread.record.fields import Day, EntryNumber, Moment, ToPerson, ToTeam, ToWorker
@@ -17,17 +18,17 @@ from goldthread.record.register import REGISTER, entry_type
 Line = dict[str, Any]
 
 
-def told(file: Any) -> Iterator[Story]:
+def told(file: Any, deals: Deals) -> Iterator[Story]:
     """The stories of a file."""
     for family in file if isinstance(file, list) else [file]:
-        yield from _families(family)
+        yield from _families(family, deals)
 
 
-def _families(family: Line) -> Iterator[Story]:
+def _families(family: Line, deals: Deals) -> Iterator[Story]:
     if "kept" not in family:
         yield Reader(Story(), {}).read(family)
         return
-    for regular in kept.families(family):
+    for regular in kept.families(family, deals):
         people = {child.forename.lower(): child for child in regular.children}
         people.update(mum=regular.mum, dad=regular.dad, gran=regular.gran)
         yield Reader(regular.story, people, regular.children).read(family)
