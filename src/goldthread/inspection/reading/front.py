@@ -24,6 +24,7 @@ TITLES = (
     ("ilacs", re.compile(r"inspection of .*children'?s (social care )?services")),
 )
 LETTER = re.compile(r"(monitoring visit|focused visit|joint targeted area inspection|joint area child protection)")
+LOGO = re.compile(r"^(ofsted|raising standards|improving lives)\b", re.IGNORECASE)
 EARLIEST, LATEST = date(2005, 1, 1), date(2040, 1, 1)
 
 
@@ -41,7 +42,7 @@ class Front(NamedTuple):
 def read_front(page: Page) -> Front:
     """The facts of a report's first page; `kind` is None where it has no title that is known."""
     end = next((i for i, line in enumerate(page.lines) if DATES.search(line.text) or AFTER_DATES.search(line.text)), min(12, len(page.lines)))
-    title = page.lines[:end]
+    title = tuple(line for line in page.lines[:end] if not LOGO.search(line.text))
     start, last = _dates(page)
     return Front(kind_of(title), title, _authority(page, title), start, last, _published(page))
 

@@ -37,7 +37,7 @@ AREAS = (
     ("overall_effectiveness", r"overall effectiveness|overall judgement|^children.s services (in|are|is|requires?) "),
     ("lscb", r"safeguarding children board|\blscb\b"),
     ("in_care_and_care_leavers", r"in care and (care leavers|care-experienced)|looked after and care leavers"),
-    ("help_and_protection", r"need (of )?help( and|,)"),
+    ("help_and_protection", r"(need of|in need of|need) help( and| or|,)"),
     ("adoption", r"\badoption\b"),
     ("in_care", r"children in care$|children in care\b(?! and)|children looked after and achieving permanence"),
     ("care_leavers", r"care leavers|care-experienced|leaving care"),

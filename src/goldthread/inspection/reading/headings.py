@@ -33,15 +33,22 @@ def headings(pages: Iterable[Page], body: float) -> list[Heading]:
     """The headings of the pages, those of the contents left out."""
     found: list[Heading] = []
     for page in pages:
-        if not is_contents(page):
-            found += [Heading(running(lines), page.number, tuple(lines)) for lines in _groups(page, body)]
+        found += [Heading(running(lines), page.number, tuple(lines)) for lines in _groups(without_contents(page), body)]
     return found
+
+
+def without_contents(page: Page) -> Page:
+    """The page without its list of contents, and what follows that on the page."""
+    if not is_contents(page):
+        return page
+    start = next((i for i, line in enumerate(page.lines) if plain(line.text) == "contents"), 0)
+    return page._replace(lines=page.lines[:start])
 
 
 def is_contents(page: Page) -> bool:
     """Whether it is a list of contents: it says so, or several of its lines end in a page number."""
     numbered = sum(1 for line in page.lines if re.search(r"[a-z)?]\s*\.*\s*\d{1,3}$", line.text))
-    says = any(plain(line.text) == "contents" for line in page.lines[:12])
+    says = any(plain(line.text) == "contents" for line in page.lines)
     return says and numbered >= 2 or numbered >= 6 and numbered * 3 > len(page.lines)
 
 

@@ -13,6 +13,7 @@ from goldthread.inspection.reading.words import BULLETS
 
 SECOND = "-–—o\uf02d\uf0be\uf0b7\u25e6\u25cb\u2043*"
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]?$")
+LETTER = re.compile(r"\(?([a-h]|[ivx]{1,4})[.)]$")
 NONE_NEEDED = re.compile(r"^(there (are|were) no|no|none)\b.{0,60}\b(priority|immediate|area|action|recommendation|improve)", re.IGNORECASE)
 STEP = 6.0
 """Marks that stand further right than this (in points) are of the next level."""
@@ -96,6 +97,8 @@ def marked(line: Line) -> Marked:
     """A line's bullet or number, and the line without it."""
     first = line.words[0]
     number = NUMBER.match(first.text)
+    if LETTER.match(first.text) and len(line.words) > 1:
+        return Marked("-", 0, first.x, _rest(line, line.words[1:]))
     if len(line.words) == 1 and not number and first.text not in BULLETS:
         return Marked(None, 0, line.x, line)
     if first.text in BULLETS or (first.text in SECOND and len(line.words) > 1):
@@ -135,8 +138,8 @@ class _Reader:
             self._before = entry.line
             if self._over:
                 break
-        if not self._items and not block.priority and self._intro:
-            return [self._prose()]
+        if not self._items and not block.priority:
+            return [_prose(paragraph) for paragraph in _paragraphs(self._intro)]
         return self._items
 
     def _entry(self, entry: Entry) -> None:
@@ -217,10 +220,23 @@ class _Reader:
         self._heading = joined([self._heading, text]) if self._heading_open and self._heading else text
         self._heading_open = True
 
-    def _prose(self) -> Item:
-        item = Item("", 0, self._intro[0].x, None, list(self._intro), list(self._intro))
-        item.why = "It is printed as a paragraph, not as a list."
-        return item
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines without bullets or numbers, divided where a gap stands between them."""
+    parts: list[list[Line]] = []
+    for line in lines:
+        before = parts[-1][-1] if parts else None
+        if before and (before.page != line.page or before.y - line.y < SPACING * 0.86 * line.size):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts
+
+
+def _prose(lines: Sequence[Line]) -> Item:
+    item = Item("", 0, lines[0].x, None, list(lines), list(lines))
+    item.why = "It is printed as a paragraph, not as a list."
+    return item
 
 
 def missing_numbers(found: Iterable[Improvement]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from goldthread.inspection.reading.grades import GRADE, area_of, grades_in
 from goldthread.inspection.reading.headings import Heading, headings, plain, stands_out
 from goldthread.inspection.reading.lines import Line, Page, box_of, running
-from goldthread.inspection.reading.tables import Row, rows
+from goldthread.inspection.reading.tables import STARTS, Row, rows
 from goldthread.inspection.reading.values import Judgement
 
 HEADER = re.compile(r"^judge?ments? .*grades?$|^judge?ments?$")
@@ -15,6 +15,9 @@ FIRST_ROW = re.compile(r"^1\.? (the )?(experiences and progress of )?children (w
 LATER_ROW = re.compile(r"^[1-3](\.\d)?\.? (adoption|experiences|children|leadership)", re.IGNORECASE)
 RECORD = re.compile(r"^record of main findings")
 OVERALL = re.compile(rf"(?:The overall judge?ment is\b.{{0,70}}?|Children.s services\b.{{0,110}}?)(?:{GRADE.pattern})", re.I)
+GLOSSARY = re.compile(r"an? |what |good\b|outstanding\b", re.IGNORECASE)
+"""How the explanations of the grades begin."""
+
 BOARD = re.compile(
     rf"The (?:effectiveness of the )?(?:Local )?(?:(?:\S+ ){{0,4}}Safeguarding Children.{{0,2}} Board|LSCB)(?: \(LSCB\))?.{{0,12}}?(?:{GRADE.pattern})",
     re.IGNORECASE,
@@ -47,7 +50,13 @@ def _ilacs_table(pages: Sequence[Page]) -> list[Row]:
         start = next((i for i, line in enumerate(page.lines) if HEADER.search(plain(line.text))), None)
         if start is not None:
             return rows(page.lines[start + 1 :]) + _goes_on(pages, page.number)
-    return []
+    start = next((i for i, line in enumerate(pages[0].lines) if STARTS.search(line.text)), None)
+    return [] if start is None else [row for row in rows(pages[0].lines[_raised(pages[0], start) :]) if area_of(row.label)]
+
+
+def has_table(pages: Sequence[Page]) -> bool:
+    """Whether a table of judgements stands on the first pages."""
+    return bool(_ilacs_table(pages))
 
 
 def _goes_on(pages: Sequence[Page], number: int) -> list[Row]:
@@ -67,9 +76,16 @@ def _numbered_table(pages: Sequence[Page]) -> list[Row]:
     for page in pages[:2]:
         start = next((i for i, line in enumerate(page.lines) if FIRST_ROW.search(plain(line.text))), None)
         if start is not None:
-            here = [row for row in rows(page.lines[start:]) if area_of(row.label)]
+            here = [row for row in rows(page.lines[_raised(page, start) :]) if area_of(row.label)]
             return here + _goes_on(pages, page.number)
     return []
+
+
+def _raised(page: Page, start: int) -> int:
+    """Where the first row begins: its grade may stand over two lines and begin above its label."""
+    line, before = page.lines[start], page.lines[max(start - 1, 0)]
+    beside = before.x > line.words[-1].right - line.size or before.x > page.width * 0.5
+    return start - 1 if start and beside and before.y - line.y < 1.2 * line.size else start
 
 
 def _record_table(pages: Sequence[Page]) -> list[Row]:
@@ -136,7 +152,8 @@ def _evidence(told: Iterable[Heading]) -> dict[str, list[tuple[str, str, Heading
     said: dict[str, list[tuple[str, str, Heading]]] = {}
     for heading in told:
         grades = grades_in(heading.text)
-        area = area_of(plain(GRADE.sub(" ", heading.text))) if len(grades) == 1 and len(heading.text) < 220 else None
+        graded = len(grades) == 1 and len(heading.text) < 220 and not GLOSSARY.match(heading.text)
+        area = area_of(plain(GRADE.sub(" ", heading.text))) if graded else None
         if area:
             said.setdefault(area, []).append((grades[0].key, grades[0].label, heading))
     return said

@@ -1,6 +1,7 @@
 """A whole report: its front page, its judgements, its lists, put together and held against each other."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,16 +10,18 @@ from goldthread.inspection.reading.furniture import without_furniture
 from goldthread.inspection.reading.headings import headings
 from goldthread.inspection.reading.inspectors import lead_inspector
 from goldthread.inspection.reading.items import improvements, missing_numbers
-from goldthread.inspection.reading.judgements import judgements
+from goldthread.inspection.reading.judgements import has_table, judgements
 from goldthread.inspection.reading.lines import Page, body_size, running
 from goldthread.inspection.reading.opening import Opened, open_pages
 from goldthread.inspection.reading.sections import blocks
-from goldthread.inspection.reading.values import Found, Improvement, Judgement, Reading
+from goldthread.inspection.reading.values import Found, Judgement, Reading
 
 NO_OVERALL_FROM = date(2026, 4, 1)
 """Inspections from this day on end without a grade for overall effectiveness."""
 
-EXPECTED = {"ilacs_2018": 4, "ilacs_2023": 5, "lac_2013": 5, "sif_with_lscb": 7, "sif_without_lscb": 6, "sif_reinspection": 6, "sif_lscb_appended": 7, "lscb_review": 1}  # fmt: skip
+BOARD_TITLE = re.compile(r"(review|inspection) of the effectiveness of the (\S+ ){0,4}safeguarding children", re.IGNORECASE)
+NO_OVERALL = "ilacs_2026_no_overall"
+EXPECTED = {NO_OVERALL: 4, "ilacs_2018": 4, "ilacs_2023": 5, "lac_2013": 5, "sif_with_lscb": 7, "sif_without_lscb": 6, "sif_reinspection": 6, "sif_lscb_appended": 7, "lscb_review": 1}  # fmt: skip
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -33,7 +36,7 @@ def read(data: bytes, name: str) -> Reading:
 def _read(opened: Opened, name: str) -> Reading:
     pages = without_furniture(opened.pages)
     front = read_front(pages[0])
-    if front.kind is None:
+    if front.kind is None or front.kind == "ilacs" and is_letter(pages[0]) and not has_table(pages):
         return Reading(name, problem=opened.problem or _unknown(pages[0], name), pages=opened.count)
     body = body_size(pages)
     kind = "sif" if front.kind.startswith("sif") else front.kind
@@ -41,11 +44,11 @@ def _read(opened: Opened, name: str) -> Reading:
     found = blocks(pages, kind, body)
     listed = improvements(found, pages, kind)
     framework = _framework(front, pages, body, graded)
-    notes = (*listed.notes, *missing_numbers(listed.improvements), *_notes(framework, graded, listed.improvements, bool(found)))
     reading = Reading(
         name, front.authority, framework, front.start, front.end, front.published or published_by_name(name),
-        lead_inspector(pages), graded, listed.improvements, opened.problem, notes, opened.count,
+        lead_inspector(pages), graded, listed.improvements, opened.problem, (), (*listed.notes, *missing_numbers(listed.improvements)), opened.count,
     )  # fmt: skip
+    reading = replace(reading, missing=tuple(_missing(reading, bool(found))))
     return _doubted(reading) if opened.broken else reading
 
 
@@ -68,30 +71,39 @@ def _key(front: Front, pages: Sequence[Page], body: float, areas: set[str]) -> t
         return front.kind or "", ""
     if "safeguarding children board" in running(front.title).lower():
         return "sif_with_lscb", ""
-    titles = [h for h in headings(pages[1:], body) if h.text.lower().startswith("review of the effectiveness of the local safeguarding")]
-    return ("sif_lscb_appended" if titles else "sif_with_lscb" if "lscb" in areas else "sif_without_lscb"), ""
+    second = any(BOARD_TITLE.match(heading.text) for heading in headings(pages[1:], body))
+    return ("sif_lscb_appended" if second else "sif_with_lscb" if "lscb" in areas else "sif_without_lscb"), ""
 
 
 def _ilacs(front: Front, areas: set[str]) -> tuple[str, str]:
     """Told by the areas; by the date where the areas leave it open."""
-    late = front.end is not None and isinstance(front.end.value, date) and front.end.value >= NO_OVERALL_FROM
-    if "overall_effectiveness" not in areas and late:
-        return "ilacs_2026_no_overall", ""
-    if "care_leavers" in areas:
-        return "ilacs_2023", ""
-    return "ilacs_2018", "" if "in_care_and_care_leavers" in areas else "The table of judgements does not show which form of report this is."
+    end = front.end.value if front.end and isinstance(front.end.value, date) else None
+    if "overall_effectiveness" not in areas and (end is None or end >= NO_OVERALL_FROM):
+        return NO_OVERALL, "" if end else "No overall grade and no day could be read."
+    key = "ilacs_2023" if "care_leavers" in areas else "ilacs_2018"
+    if "overall_effectiveness" not in areas:
+        return key, "No overall grade could be read, which reports of that time have."
+    return key, "" if areas & {"care_leavers", "in_care_and_care_leavers"} else "The table does not show which form of report this is."
 
 
-def _notes(framework: Found, graded: Sequence[Judgement], listed: Sequence[Improvement], has_list: bool) -> list[str]:
-    notes = []
-    expected = EXPECTED.get(str(framework.value))
-    if not graded:
-        notes.append("No judgement could be read.")
-    elif expected and len(graded) != expected:
-        notes.append(f"{len(graded)} judgements were read; a report of this form has {expected}.")
-    if not listed:
-        notes.append("Its list of what needs to improve has no items." if has_list else "It has no section that says what needs to improve.")
-    return notes
+def _missing(reading: Reading, has_list: bool) -> Iterator[str]:
+    if not reading.authority:
+        yield "The authority’s name could not be found on page 1."
+    if not reading.inspection_end:
+        yield "The days of the inspection could not be read on page 1."
+    if not reading.lead_inspector:
+        yield "No lead inspector is named where reports name one."
+    yield from _missing_grades(reading)
+    if not reading.improvements:
+        yield "Its list of what needs to improve has no items." if has_list else "It has no section that says what needs to improve."
+
+
+def _missing_grades(reading: Reading) -> Iterator[str]:
+    expected = EXPECTED.get(str(reading.framework and reading.framework.value))
+    if not reading.judgements:
+        yield "No judgement could be read."
+    elif expected and len(reading.judgements) != expected:
+        yield f"{len(reading.judgements)} judgements were read; a report of this form has {expected}."
 
 
 DAMAGED = "The file is damaged or cut short."

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from goldthread.inspection.reading.headings import is_contents, plain, stands_out
+from goldthread.inspection.reading.headings import plain, stands_out, without_contents
 from goldthread.inspection.reading.lines import Line, Page, running
 
 LIST = re.compile(
-    r"^(what (does|do|did|must|should)? ?.{0,60}needs? to (be )?improved?|what needs to (be )?improved?|recommendations?( for .{0,50})?"
+    r"^(what (does|do|did|must|should)? ?.{0,60}needs? to (be )?improved?|what needs to (be )?improved?( .{0,50})?|recommendations?( for .{0,50})?"
     r"|areas? for (further )?(improvement|development)s?)$"
 )
 PRIORITIES = (
@@ -49,8 +49,7 @@ def blocks(pages: Sequence[Page], framework: str, body: float) -> list[Block]:
     """The lists of a report, in order. A list under a heading of priority is a block by itself."""
     walk = _Walk(framework, body)
     for page in pages:
-        if not is_contents(page):
-            walk.page(page)
+        walk.page(without_contents(page))
     walk.close()
     return [block for block in walk.found if block.entries]
 

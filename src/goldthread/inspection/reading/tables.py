@@ -13,6 +13,8 @@ STARTS = re.compile(r"^(\d(\.\d)?\.?\s+)?(the )?(impact of leaders|experiences? 
 NUMBER = re.compile(r"\d(\.\d)?\.?$")
 ROW_GAP = 1.7
 SLACK = 4.0
+CENTRED = 45.0
+"""Grades set in the middle of their column begin within this many points of each other."""
 
 
 class Row(NamedTuple):
@@ -45,11 +47,12 @@ def rows(lines: Sequence[Line]) -> list[Row]:
 
 
 def _grade_column(lines: Sequence[Line]) -> float | None:
-    """Where the grades begin: the left edge that most cells have that hold a grade or a piece of one."""
+    """Where the grades begin: the leftmost edge near the one that most cells have that hold a grade or a piece of one."""
     edges = Counter(round(x) for x in (_grade_edge(line) for line in lines) if x is not None)
     if not edges:
         return None
-    return max(edges, key=lambda x: sum(times for edge, times in edges.items() if abs(edge - x) < SLACK))
+    usual = max(edges, key=lambda x: sum(times for edge, times in edges.items() if abs(edge - x) < SLACK))
+    return min(edge for edge in edges if abs(edge - usual) < CENTRED)
 
 
 def _grade_edge(line: Line) -> float | None:
@@ -71,8 +74,11 @@ def _until_crossed(lines: Sequence[Line], column: float) -> list[Line]:
 
 
 def _crosses(line: Line, column: float) -> bool:
-    starts = any(abs(word.x - column) < SLACK for word in line.words)
-    return line.x < column - SLACK and line.right > column + SLACK and not starts
+    """Whether a line is text and not a row: what stands in the column of grades is no grade."""
+    right = [word for word in line.words if word.x >= column - SLACK]
+    straddles = any(word.x < column - SLACK and word.right > column + SLACK for word in line.words)
+    text = spaced(right)
+    return line.x < column - SLACK and (straddles or bool(right) and not (only_grade(text) or PIECE.fullmatch(text)))
 
 
 def _side(line: Line, column: float, *, left: bool) -> Line | None:

@@ -57,7 +57,10 @@ class Improvement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read from one file. `problem` is a sentence where it could not be read, or not to its end; otherwise empty."""
+    """Everything read from one file. `problem` is a sentence where it could not be read, or not to its end; otherwise empty.
+
+    `missing` says in sentences what the report does not hold or what could not be found in it.
+    """
 
     file: str
     authority: Found | None = None
@@ -69,5 +72,11 @@ class Reading:
     judgements: tuple[Judgement, ...] = ()
     improvements: tuple[Improvement, ...] = ()
     problem: str = ""
-    notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     pages: int = 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is missing and what else is to be told, in sentences."""
+        return self.missing + self.remarks

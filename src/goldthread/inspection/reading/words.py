@@ -15,8 +15,9 @@ BROKEN = "\x02\ufffe\uffff"
 """What PDFium puts for a hyphen at a line's end."""
 
 LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u200b": "", "\ufeff": ""})  # fmt: skip
-MARK = re.compile(r"[^\d\s]\d{1,2}$")
+MARK = re.compile(r"(?<=[^\d\s])\d{1,2}(?=[^\w\s]*$)")
 BOLD = 600
+SMALL = 0.8
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> Page:
@@ -52,8 +53,9 @@ def _words(textpage: pdfium.PdfTextPage, left: float, bottom: float) -> Iterator
         start, after = match.span()
         size, bold = ruler.letter(start)
         token = match.group()
-        if MARK.search(token) and ruler.letter(after - 1)[0] < 0.85 * size:
-            token = token.rstrip("0123456789")
+        mark = MARK.search(token)
+        if mark and ruler.letter(start + mark.start())[0] < SMALL * size:
+            token = token[: mark.start()] + token[mark.end() :]
         if text[after : after + 1] in BROKEN and after < len(text):
             token += "-"
         x, y = ruler.origin(start)
@@ -96,7 +98,13 @@ def _lines(page: int, words: list[Word]) -> tuple[Line, ...]:
             row.append(word)
         else:
             rows.append([word])
-    return tuple(line_of(page, _unglued(sorted(row, key=lambda w: w.x))) for row in rows)
+    return tuple(line_of(page, _unglued(_unmarked(sorted(row, key=lambda w: w.x)))) for row in rows)
+
+
+def _unmarked(row: list[Word]) -> list[Word]:
+    """Without the marks of footnotes that stand alone in it."""
+    largest = max(word.size for word in row)
+    return [w for i, w in enumerate(row) if i == 0 or not (w.text.isdigit() and len(w.text) < 3 and w.size < SMALL * largest)]
 
 
 def _level(first: Word, word: Word) -> bool:
