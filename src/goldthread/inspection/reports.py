@@ -10,8 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max, Prefetch
 
-from goldthread.inspection import facts, files
-from goldthread.inspection import reading as reader
+from goldthread.inspection import facts, files, turns
 from goldthread.inspection.models import Confirmed, Fact, Report
 from goldthread.inspection.models.reports import (
     AUTHORITY,
@@ -97,7 +96,7 @@ def keep(data: bytes, name: str, *, now: datetime, by: Worker | None, ours: bool
     A file that is held already is not kept again: its report is given. Raises NotKept where not one page can be opened.
     """
     files.check_size(len(data), name)
-    return keep_reading(reader.read(data, name), data, name, now=now, by=by, ours=ours)
+    return keep_reading(turns.read(data, name), data, name, now=now, by=by, ours=ours)
 
 
 def keep_reading(reading: Reading, data: bytes, name: str, *, now: datetime, by: Worker | None, ours: bool = False) -> Report:
@@ -136,11 +135,12 @@ def held(report: Report) -> list[Held]:
     return held_of([report]).get(report.pk, [])
 
 
-def held_of(reports: Iterable[Report]) -> dict[int, list[Held]]:
-    """The same for many reports by their number, in as many questions to the database as for one."""
+def held_of(reports: Iterable[Report | int], kinds: Iterable[str] = facts.HEADINGS) -> dict[int, list[Held]]:
+    """The same for many reports by their number, in as many questions to the database as for one; facts of some kinds only."""
     said = Prefetch("said", Confirmed.objects.select_related("by").order_by("at", "pk"))
     found: dict[int, list[Held]] = {}
-    for fact in Fact.objects.filter(report__in=list(reports)).order_by("report", "place", "pk").prefetch_related(said):
+    wanted = Fact.objects.filter(report__in=list(reports), kind__in=list(kinds))
+    for fact in wanted.order_by("report", "place", "pk").prefetch_related(said):
         found.setdefault(fact.report_id, []).append(_held(fact))
     return found
 
