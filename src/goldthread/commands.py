@@ -215,6 +215,7 @@ COMMANDS = {
     "load": Command("load statutory returns from files and folders", _with_record("exchange.command")),
     "load-published": Command("keep published lists to compare with", _with_record("inspection.neighbours")),
     "city": Command("make a city that does not exist", _with_record("demo.command")),
+    "read-report": Command("read inspection reports (PDF) and say what is in them", lambda argv: _room("inspection.read_command", argv)),
     "why": Command("explain every duty of a small life written in YAML", _why),
     "migrate": Command("bring the database's tables up to date", _migrate),
     "build-assets": Command("compile the pages' styles and scripts", _build_assets),

@@ -15,7 +15,7 @@ FIRST_ROW = re.compile(r"^1\.? (the )?(experiences and progress of )?children (w
 LATER_ROW = re.compile(r"^[1-3](\.\d)?\.? (adoption|experiences|children|leadership)", re.IGNORECASE)
 RECORD = re.compile(r"^record of main findings")
 OVERALL = re.compile(rf"(?:The overall judge?ment is\b.{{0,70}}?|Children.s services\b.{{0,110}}?)(?:{GRADE.pattern})", re.I)
-GLOSSARY = re.compile(r"an? |what |good\b|outstanding\b", re.IGNORECASE)
+GLOSSARY = re.compile(r"an? |what |good\b|outstanding\b|.*\b(likely to be|where|if)\b", re.IGNORECASE)
 """How the explanations of the grades begin."""
 
 BOARD = re.compile(
