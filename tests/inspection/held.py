@@ -38,7 +38,7 @@ def reading(**more) -> Reading:
     said = {
         "file": "wrenford.pdf",
         "authority": Found("Wrenford", 1, "Inspection of Wrenford local authority children’s services", box=(0.1, 0.1, 0.8, 0.15)),
-        "framework": Found("ilacs_2026", 1, "Inspection of Wrenford local authority children’s services"),
+        "framework": Found("ilacs_2026_no_overall", 1, "Inspection of Wrenford local authority children’s services"),
         "inspection_start": Found(date(2026, 2, 2), 1, "Inspection dates: 2 to 13 February 2026"),
         "inspection_end": Found(date(2026, 2, 13), 1, "Inspection dates: 2 to 13 February 2026"),
         "published": Found(date(2026, 3, 24), 0, "wrenford-2026-03-24.pdf", sure=False, why="It is not printed; this is the day in the file’s name."),

@@ -85,7 +85,7 @@ def test_nothing_of_a_report_counts_before_a_person_said_so(report):
 
 def test_a_confirmed_report_says_what_was_confirmed_by_whom_and_when(report, miriam):
     said = reports.confirmed(all_confirmed(report, miriam))
-    assert (said.authority, said.framework, said.inspector) == ("Wrenford", "ilacs_2026", "Orla Pennywell")
+    assert (said.authority, said.framework, said.inspector) == ("Wrenford", "ilacs_2026_no_overall", "Orla Pennywell")
     assert (said.start, said.end, said.published) == (date(2026, 2, 2), date(2026, 2, 13), date(2026, 3, 24))
     assert [(j.area, j.grade) for j in said.judgements] == [("help_and_protection", "good"), ("in_care", "requires_improvement")]
     first, second = said.recommendations

@@ -29,7 +29,7 @@ NEEDED = (AUTHORITY, FRAMEWORK, ENDED)
 """Without these nobody can say whose report it is or what it is about."""
 
 FRAMEWORKS = {
-    "ilacs_2026": "Inspection of children’s services (ILACS), without an overall grade, from April 2026",
+    "ilacs_2026_no_overall": "Inspection of children’s services (ILACS), without an overall grade, from April 2026",
     "ilacs_2023": "Inspection of children’s services (ILACS), five judgements, from 2023",
     "ilacs_2018": "Inspection of children’s services (ILACS), four judgements, 2018 to 2022",
     "sif_with_lscb": "Single inspection, with the safeguarding board’s review in the same report",
