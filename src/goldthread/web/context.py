@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from goldthread.people.models import Worker
-from goldthread.people.roles import ALLOCATE, LOAD, NOBODY
+from goldthread.people.roles import ALLOCATE, INVITED, LOAD, NOBODY
 from goldthread.web import clockwork, wording
 
 
@@ -62,13 +62,14 @@ def navigation(worker: Worker, request: HttpRequest) -> tuple[NavItem, ...]:
 
 
 def _entries(worker: Worker) -> tuple[tuple[str, str, bool], ...]:
-    sees_children = worker.plays.sees != NOBODY
+    sees_children = worker.plays.sees not in (NOBODY, INVITED)
     manages = worker.may(ALLOCATE)
     return (
         ("today", "Today", sees_children),
         ("my_children", "My children", sees_children),
         ("team", "Team" if manages else "My team", sees_children and bool(worker.team_id or manages)),
         ("load", "Load files", worker.may(LOAD)),
+        ("inspector_room", "Inspector’s room", worker.plays.sees == INVITED),
     )
 
 

@@ -11,7 +11,7 @@ from goldthread.oversight.asked import Asked
 from goldthread.oversight.done import Done, done
 from goldthread.oversight.owners import with_holders
 from goldthread.oversight.worklist import Worklist, near, own, worklist
-from goldthread.people.roles import NOBODY, WRITE
+from goldthread.people.roles import INVITED, NOBODY, WRITE
 from goldthread.people.sight import NotAllowed
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
@@ -58,7 +58,7 @@ def today(request: HttpRequest, reach: Reach) -> HttpResponse:
 
 def check_has_a_day(reach: Reach) -> None:
     """Raise NotAllowed for whoever sees no child's record."""
-    if reach.actor.plays.sees == NOBODY:
+    if reach.actor.plays.sees in (NOBODY, INVITED):
         raise NotAllowed(NO_CHILDREN.format(reach.actor.plays.name.lower()))
 
 
