@@ -214,6 +214,7 @@ COMMANDS = {
     "serve": Command("serve the pages on PORT (8000)", _serve),
     "load": Command("load statutory returns from files and folders", _with_record("exchange.command")),
     "load-published": Command("keep published lists to compare with", _with_record("inspection.neighbours")),
+    "annex-a": Command("write Ofsted's Annex A workbook for an inspection day", _with_record("exchange.annex_a_out.command")),
     "city": Command("make a city that does not exist", _with_record("demo.command")),
     "read-report": Command("read inspection reports (PDF) and say what is in them", lambda argv: _room("inspection.read_command", argv)),
     "why": Command("explain every duty of a small life written in YAML", _why),

@@ -285,3 +285,10 @@ def _read(text: str) -> str | None:
 
 
 AUTHORITY = Kind(_read)
+
+
+@cache
+def name_of(number: str) -> str:
+    """The name of an English authority by its number; "" where it is none."""
+    lines = (line.split(" ", 2) for line in _ENGLAND.strip().splitlines())
+    return next((name for known, _, name in lines if known == number), "")

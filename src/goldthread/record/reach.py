@@ -79,6 +79,10 @@ class Reach:
         """What is known of children whose standings came from here; for lists that give reasons."""
         return read_lives([s.person_id for s in standings])
 
+    def seen_people(self) -> set[int]:
+        """Everybody whose record the acting person may open, children or not: for lists of the whole service."""
+        return set(models.Standing.objects.filter(self._scope()).values_list("person", flat=True))
+
     def _scope(self) -> Q:
         if not self.actor.is_active or self.sees == NOBODY:
             return Q(pk__in=[])

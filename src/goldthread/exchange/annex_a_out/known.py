@@ -1,0 +1,151 @@
+"""What was known of people at one moment, up to one day: only the versions that stood then, batch by batch."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from goldthread.clock.ages import add_months
+from goldthread.people.models import Team, Worker
+from goldthread.record.lives import standing_then
+from goldthread.record.register import REGISTER, entry_type
+
+AT_ONCE = 1_000  # people in memory together
+LEFT_OUT = frozenset({"said", "found", "because", "must_change", "plan", "decided_at", "told_back"})  # words that no list has
+
+EVENTS = ("contact", "referral", "assessment", "enquiry", "conference", "early_help", "closing")
+SPANS = ("assessment", "enquiry", "early_help", "protection_plan", "need_plan", "allocation")
+ALWAYS = ("adoption_decision", "adopter", "leaving_care", "looked_after")
+READ = (
+    "person", "contact", "early_help", "referral", "assessment", "enquiry", "conference", "closing", "visit", "need_plan", "protection_plan",
+    "looked_after", "legal_status", "placement", "care_plan", "review", "health_assessment", "missing", "return_interview", "leaving_care",
+    "leaving_care_contact", "pathway_plan", "adoption_decision", "adopter", "allocation", "list_answers", "note",
+)  # fmt: skip
+
+
+class Asked(NamedTuple):
+    """The day of the inspection and the moment whose knowledge counts."""
+
+    on: date
+    known: datetime
+
+    def months_before(self, number: int) -> date:
+        return add_months(self.on, -number)
+
+
+@dataclass(slots=True)
+class Known:
+    """One person. `told` has their entries by type, oldest first, as they stood; nothing in it happened after the day.
+
+    An entry has its number `entry`, `day`, `until` (None: it went on at the day asked about), `ends` (its end, even
+    if that came later), `wrote` (who wrote the version) and the fields of its type.
+    """
+
+    person: int
+    reference: str
+    family: int | None
+    asked: Asked
+    names: "Names"
+    told: Mapping[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, kind: str) -> list[Any]:
+        return self.told.get(kind, [])
+
+    def latest(self, kind: str, wanted: Callable[[Any], bool] = lambda entry: True) -> Any:
+        """The newest entry of a type that is wanted, or None."""
+        return next((entry for entry in reversed(self.of(kind)) if wanted(entry)), None)
+
+    @property
+    def on(self) -> date:
+        return self.asked.on
+
+    def past(self, day: date | None) -> date | None:
+        """A day that had come by the inspection; later ones are not told."""
+        return day if day is not None and day <= self.on else None
+
+
+class Names(NamedTuple):
+    """Workers and teams by number, and the numbers by which adopters are known elsewhere. They are as they are now."""
+
+    workers: dict[int, tuple[str, int | None]]
+    teams: dict[int, str]
+    adopters: dict[int, str]
+
+    @classmethod
+    def read(cls) -> "Names":
+        workers = {pk: (name, team) for pk, name, team in Worker.objects.values_list("pk", "name", "team")}
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT person_id, value FROM record_identifier WHERE scheme = 'adopter id' ORDER BY id DESC")
+            return cls(workers, dict(Team.objects.values_list("pk", "name")), dict(cursor.fetchall()))
+
+    def team(self, number: int | None) -> str:
+        return self.teams.get(number, "") if number else ""
+
+    def worker(self, number: int | None) -> str:
+        return self.workers[number][0] if number in self.workers else ""
+
+    def team_of(self, worker: int | None) -> str:
+        return self.team(self.workers[worker][1]) if worker in self.workers else ""
+
+
+def everybody(asked: Asked) -> Iterator[Known]:
+    """Everybody who may stand in some list, in the order of their references."""
+    people, names = _candidates(asked), Names.read()
+    for start in range(0, len(people), AT_ONCE):
+        some = people[start : start + AT_ONCE]
+        found = {person: Known(person, reference, family, asked, names) for person, reference, family in some}
+        for kind in READ:
+            for person, *row in _rows(kind, list(found), asked):
+                found[person].told[kind].append(_made(kind)(*row))
+        yield from found.values()
+
+
+def _candidates(asked: Asked) -> list[tuple[int, str, int | None]]:
+    known, year = asked.known, asked.months_before(12)
+    sql = f"""
+        SELECT p.id, p.reference, p.family FROM record_person p WHERE p.id IN (
+          SELECT v.person_id FROM record_version v
+          WHERE {standing_then(known)} AND NOT v.withdrawn AND v.day <= %s AND (
+            (v.type = ANY(%s) AND v.day >= %s) OR (v.type = ANY(%s) AND (v.until IS NULL OR v.until >= %s)) OR v.type = ANY(%s))
+          UNION
+          SELECT v.person_id FROM record_version v JOIN record_referral r ON r.version_id = v.id
+          WHERE {standing_then(known)} AND NOT v.withdrawn AND v.type = 'referral' AND v.day <= %s AND r.decision = 'accepted'
+            AND NOT EXISTS (
+              SELECT 1 FROM record_version c JOIN record_closing d ON d.version_id = c.id
+              WHERE c.person_id = v.person_id AND c.type = 'closing' AND {standing_then(known, "c")} AND NOT c.withdrawn
+                AND c.day <= %s AND d.closes = v.entry)
+        ) ORDER BY p.reference"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [known, known, asked.on, list(EVENTS), year, list(SPANS), year, list(ALWAYS),
+                             known, known, asked.on, known, known, asked.on])  # fmt: skip
+        return cursor.fetchall()
+
+
+def _rows(kind: str, people: Sequence[int], asked: Asked) -> Iterator[tuple[Any, ...]]:
+    """Rows of one type, oldest first. Facts about the person themselves count whenever they were told."""
+    fields = "".join(f', d."{column}"' for column, _ in _columns(kind))
+    happened = "" if kind == "person" else "AND v.day <= %s"
+    sql = f"""SELECT v.person_id, v.entry, v.day, CASE WHEN v.until <= %s THEN v.until END, v.until, v.by_id{fields}
+              FROM record_version v JOIN {REGISTER[kind]._meta.db_table} d ON d.version_id = v.id
+              WHERE v.person_id = ANY(%s) AND v.type = '{kind}' AND NOT v.withdrawn AND {standing_then(asked.known)} {happened}
+              ORDER BY v.person_id, v.day, v.entry"""
+    known = [asked.known, asked.known]
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.cursor(binary=True) as cursor:
+        yield from cursor.execute(sql, [asked.on, list(people), *known, *([asked.on] if happened else [])])
+
+
+@cache
+def _columns(kind: str) -> tuple[tuple[str, str], ...]:
+    """(column, name) of the fields of a type that some list needs."""
+    return tuple((f.column, f.name) for f in entry_type(kind).questions() if f.name not in LEFT_OUT)
+
+
+@cache
+def _made(kind: str) -> type:
+    """A row of this type as a tuple with names."""
+    return NamedTuple(kind, [(name, Any) for name in ("entry", "day", "until", "ends", "wrote", *(n for _, n in _columns(kind)))])  # type: ignore[misc]

@@ -1,0 +1,101 @@
+"""The lists as the published workbook: a sheet for each, headings on the first row, real dates, and no text that a spreadsheet would run."""
+
+import re
+from collections import Counter
+from datetime import date, datetime
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, NamedTuple
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from goldthread.exchange.annex_a_out.about import Cell
+from goldthread.exchange.annex_a_out.headings import headings
+from goldthread.exchange.annex_a_out.lists import LISTS, Authority, Reader, rows
+
+LONGEST = 32_767  # characters that a cell holds
+MOST_ROWS = 1_048_575
+EARLIEST = date(1900, 3, 1)  # before it a spreadsheet counts a day that never was
+WIDTH, DATES = 18, "dd/mm/yyyy"
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class TooLong(Exception):
+    """A list has more rows than a sheet can hold."""
+
+
+class Counts(NamedTuple):
+    """Rows of each list; how many people with restricted records are among them, and how many were kept back."""
+
+    rows: dict[int, int]
+    restricted: int
+    kept_back: int
+
+
+def workbook(reader: Reader | Authority, on: date, known: datetime | None, to: BinaryIO, *, layout: int = 2024) -> Counts:
+    """Write the workbook for an inspection on a day, as known at a moment (None: the reader's now).
+
+    The same day and moment give the same bytes, whatever was written or corrected since. Whoever may see less gets less.
+    """
+    known = known or reader.now
+    counted: Counter[int] = Counter()
+    restricted: set[int] = set()
+    kept_back: set[int] = set()
+    with TemporaryDirectory(prefix="goldthread-") as folder:
+        book = xlsxwriter.Workbook(to, {"constant_memory": True, "tmpdir": folder, "default_date_format": DATES})
+        book.set_properties({"title": f"Annex A, {on:%d/%m/%Y}", "comments": f"As known at {known.isoformat(timespec='seconds')}", "created": known.replace(tzinfo=None)})
+        writers = {number: _Sheet(book, number, layout) for number in LISTS}
+        for who, closed, number, cells in rows(reader, on, known):
+            if cells:
+                writers[number].row(cells)
+                counted[number] += 1
+                restricted |= {who.person} if closed else set()
+            else:
+                kept_back.add(who.person)
+        book.close()
+    return Counts({number: counted[number] for number in LISTS}, len(restricted), len(kept_back))
+
+
+class _Sheet:
+    """One sheet, written row by row and never read again."""
+
+    def __init__(self, book: Any, number: int, layout: int) -> None:
+        self.sheet: Worksheet = book.add_worksheet(f"List {number}")
+        self.at, self.number = 0, number
+        self.dates = book.add_format({"num_format": DATES})
+        self.inert = book.add_format({"quote_prefix": True})
+        names = headings(number, layout)
+        self.sheet.freeze_panes(1, 1)
+        self.sheet.set_column(0, len(names) - 1, WIDTH)
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        for column, name in enumerate(names):
+            self.sheet.write_string(0, column, name, bold)
+
+    def row(self, cells: tuple[Cell, ...]) -> None:
+        self.at += 1
+        if self.at > MOST_ROWS:
+            raise TooLong(f"List {self.number} has more rows than a sheet can hold ({MOST_ROWS:,}). Nothing was written.")
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                self._cell(column, cell)
+
+    def _cell(self, column: int, cell: str | int | date) -> None:
+        if isinstance(cell, str):
+            words = text(cell)
+            self.sheet.write_string(self.at, column, words, self.inert if words.startswith(_RUNS) else None)
+        elif isinstance(cell, date):
+            self._day(column, cell)
+        else:
+            self.sheet.write_number(self.at, column, cell)
+
+    def _day(self, column: int, day: date) -> None:
+        if day < EARLIEST:
+            self.sheet.write_string(self.at, column, f"{day.day:02}/{day.month:02}/{day.year:04}")
+        else:
+            self.sheet.write_datetime(self.at, column, day, self.dates)
+
+
+def text(words: str) -> str:
+    """Words as a cell can hold them: no characters that XML cannot carry, and cut where a cell is full."""
+    return _NOT_TEXT.sub("", words)[:LONGEST]
