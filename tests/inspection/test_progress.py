@@ -107,7 +107,8 @@ def test_two_years_on_every_month_since_the_inspection_is_asked_for():
 
 def test_a_month_counts_once_it_is_over():
     assert p.last_figures_day(date(2026, 11, 1)) == date(2026, 10, 31)
-    assert p.last_figures_day(date(2026, 11, 30)) == date(2026, 10, 31)
+    assert p.last_figures_day(date(2026, 11, 29)) == date(2026, 10, 31)
+    assert p.last_figures_day(date(2026, 11, 30)) == date(2026, 11, 30)
 
 
 def test_where_nothing_moved_the_actions_not_begun_are_said(improving, plan, measured):

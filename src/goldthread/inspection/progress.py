@@ -3,7 +3,7 @@
 The verdict on one measure is in `moved`. A recommendation is held only where every measure it is tied to is held.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,9 +17,12 @@ from goldthread.measures.lines import start_of
 from goldthread.measures.shape import Measure, Period
 from goldthread.measures.sources import Source
 
+ONE_DAY = timedelta(days=1)
 SHOWN = 12  # months of the small picture
 LOOKS_BACK = {Period.SIX_MONTHS: "six months", Period.YEAR: "twelve months", Period.THREE_YEARS: "three years"}
 LONGEST_TITLE = 70
+Ask = Callable[[list[str], list[date]], dict[str, list[Figure]]]
+"""Gives the figures of each measure on some days; pages have one that keeps what was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,18 @@ class Progress:
 
 
 def last_figures_day(on: date) -> date:
-    """The last whole month's end before a day: what is measured of a month is told once it is over."""
-    return on.replace(day=1) - timedelta(days=1)
+    """The last month end no later than a day: what is measured of a month is told once it is over."""
+    return on if (on + ONE_DAY).day == 1 else on.replace(day=1) - ONE_DAY
 
 
-def progress(plan: Plan, source: Source, on: date, said: Said | None = None) -> list[Progress]:
-    """Every recommendation of a plan as it stood on a day, in the order of the report."""
+def progress(plan: Plan, source: Source | None, on: date, *, said: Said | None = None, ask: Ask | None = None) -> list[Progress]:
+    """Every recommendation of a plan as it stood on a day, in the order of the report.
+
+    Figures come from `source`, or from `ask` where it is given.
+    """
     said = said or confirmed(plan.report)
     ties = standing_ties(plan)
-    measured = _figures(source, ties, said.end, last_figures_day(on))
+    measured = _figures(ask or _from(source), ties, said.end, last_figures_day(on))
     done = tasks(plan, on)
     names = called(plan)
     return [
@@ -76,6 +82,16 @@ def progress(plan: Plan, source: Source, on: date, said: Said | None = None) -> 
         )
         for one in said.recommendations
     ]
+
+
+def _from(source: Source) -> Ask:
+    def ask(codes: list[str], days: list[date]) -> dict[str, list[Figure]]:
+        found: dict[str, list[Figure]] = {code: [] for code in codes}
+        for figure in figures(source, codes, days):
+            found[figure.code].append(figure)
+        return found
+
+    return ask
 
 
 def standing_ties(plan: Plan) -> list[Tie]:
@@ -105,14 +121,9 @@ def days_asked(since: date, last: date) -> list[date]:
     return sorted({since, *month_ends(last, max(SHOWN, months))})
 
 
-def _figures(source: Source, ties: Iterable[Tie], since: date | None, last: date) -> dict[str, list[Figure]]:
+def _figures(ask: Ask, ties: Iterable[Tie], since: date | None, last: date) -> dict[str, list[Figure]]:
     codes = list(dict.fromkeys(tie.measure for tie in ties if tie.measure in MEASURES))
-    if not codes or since is None:
-        return {}
-    found: dict[str, list[Figure]] = {code: [] for code in codes}
-    for figure in figures(source, codes, days_asked(since, last)):
-        found[figure.code].append(figure)
-    return found
+    return ask(codes, days_asked(since, last)) if codes and since else {}
 
 
 def _tied(tie: Tie, since: date | None, measured: dict[str, list[Figure]]) -> Tied:
