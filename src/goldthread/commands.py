@@ -216,6 +216,7 @@ COMMANDS = {
     "load-published": Command("keep published lists to compare with", _with_record("inspection.neighbours")),
     "annex-a": Command("write Ofsted's Annex A workbook for an inspection day", _with_record("exchange.annex_a_out.command")),
     "city": Command("make a city that does not exist", _with_record("demo.command")),
+    "demo-report": Command("write that city's inspection report (PDF)", lambda argv: _room("demo.report", argv)),
     "read-report": Command("read inspection reports (PDF) and say what is in them", lambda argv: _room("inspection.read_command", argv)),
     "why": Command("explain every duty of a small life written in YAML", _why),
     "migrate": Command("bring the database's tables up to date", _migrate),

@@ -82,7 +82,7 @@ def spells(rng: Random, start: date, children: Sequence[Somebody], long: bool, a
         after = _back(rng, found[-1])
         if after is None:
             return found
-        start, alone = after, False
+        start, alone = max([after, *(c.born for c in children if c.born > found[0].start)]), False  # not twice in one pregnancy
 
 
 def _back(rng: Random, spell: Spell) -> date | None:

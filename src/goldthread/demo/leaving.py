@@ -8,6 +8,7 @@ from goldthread.demo.family import Family
 from goldthread.demo.office import LEAVING
 from goldthread.demo.telling import WORKING, Member, Somebody
 
+A_WEEK = timedelta(days=7)
 ACTIVITIES = ("F2", "F2", "F5", "F5", "P5", "F4", "F1", "G5", "G5", "G4", "G6")
 HOMES = ("U", "U", "D", "D", "Z", "E", "B", "K", "S", "X")
 
@@ -18,7 +19,7 @@ def leaving(f: Family, child: Somebody, stay: Stay) -> None:
     grown = child.birthday(18)
     if sixteen >= min(stay.until, grown) or sixteen > f.today:
         return
-    named = _named_on(f, child, sixteen)
+    named = _named_on(f, child, sixteen, stay.start)
     owed_until = stay.owed_until or stay.until
     adviser = _adviser(f, child, named, owed_until)
     _pathway(f, child, sixteen, owed_until, adviser)
@@ -26,13 +27,17 @@ def leaving(f: Family, child: Somebody, stay: Stay) -> None:
         _grown(f, child, grown, stay.owed_until, adviser)
 
 
-def _named_on(f: Family, child: Somebody, sixteen: date) -> date:
-    """The day from which the young person has an adviser: by sixteen and a half where that promise is kept."""
+def _named_on(f: Family, child: Somebody, sixteen: date, in_care: date) -> date:
+    """The day from which the young person has an adviser: by sixteen and a half where that promise is kept.
+
+    Somebody who came into care shortly before that day is given one without waiting for the thirteen weeks.
+    """
     half = sixteen_and_a_half(child)
-    spare = (half - sixteen).days - 2
+    first = sixteen if sixteen < half - A_WEEK else max(child.birthday(16), in_care)
+    spare = (half - first).days - 1
     if spare >= 0 and f.office.deals.keeps("adviser", half):
-        return WORKING.on_or_before(sixteen + timedelta(days=f.rng.randint(min(5, spare), spare)))
-    return WORKING.on_or_after(max(sixteen, half) + timedelta(days=f.rng.randint(8, 150)))
+        return WORKING.on_or_before(max(first + A_WEEK, first + timedelta(days=f.rng.randint(0, spare)))) if spare > 8 else first
+    return WORKING.on_or_after(max(first, half) + timedelta(days=f.rng.randint(8, 150)))
 
 
 def sixteen_and_a_half(child: Somebody) -> date:
