@@ -28,6 +28,11 @@ class Style:
     head: str = ""
     lowest: float = 80
     footnote: str = ""
+    topic: float = 12
+    topic_bold: bool = True
+    hanging: bool = True
+    glued: bool = False
+    by_word: bool = False
 
 
 @dataclass
@@ -59,6 +64,8 @@ class Flow:
             self.paper.text(style.left, HEIGHT - 44, style.head, 8)
         for i, line in enumerate(style.foot if self.number > 1 else ()):
             self.paper.text(style.left, 40 - 10 * i, line, 8, True)
+        if style.footnote and self.number > 1:
+            self.note(self.number, style.footnote)
 
     def room(self, lines: float) -> None:
         """Begin a page where so many lines of text have no room."""
@@ -68,7 +75,9 @@ class Flow:
     def line(self, x: float, text: str, size: float | None = None, bold: bool = False) -> None:
         size = size or self.style.body
         self.room(1)
-        self.paper.text(x, self.y, text, size, bold)
+        at = x
+        for part in text.split(" ") if self.style.by_word else [text]:
+            at = self.paper.text(at, self.y, part, size, bold) + AVERAGE * size
         self.y -= size * self.style.leading
 
     def skip(self, lines: float | None = None) -> None:
@@ -103,14 +112,20 @@ class Flow:
 
     def _hung(self, x: float, mark: str, indent: float, text: str) -> None:
         self.room(1)
-        self.paper.text(x, self.y, mark, self.style.body)
-        self.lines(x + indent, text)
+        first, *rest = wrapped(text, self.style.right - x - indent, self.style.body)
+        if self.style.glued:
+            self.line(x, mark + first)
+        else:
+            self.paper.text(x, self.y, mark, self.style.body)
+            self.line(x + indent, first)
+        for part in rest:
+            self.line(x + indent if self.style.hanging else x, part)
         self.skip()
 
     def row(self, label: str, grade: str, number: str = "") -> None:
         """A row of a table: the grade beside its label, in the middle or at the top."""
         style, step = self.style, self.style.body * self.style.leading
-        x = style.left + (18 if number else 5)
+        x = style.left + (26 if number else 5)
         labels = wrapped(label, style.column - x - 12, style.body)
         grades = wrapped(grade, 125 if style.wrap_grades else WIDTH, style.body)
         self.room(max(len(labels), len(grades)) + 1)

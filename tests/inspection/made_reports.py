@@ -91,10 +91,17 @@ def _ilacs_body(flow: Flow, areas, grades) -> None:
             flow.item(f"{number}.", PROSE, indent=28)
 
 
+class Topic(str):
+    """A heading over some of the items of a list."""
+
+
 def _listed(flow: Flow, items, section: str, priority: str | None, number: int = 0) -> list[tuple[str, int, str, str | None]]:
     """Items with bullets, or numbered on from a number; what is true of each."""
     found = []
     for item in items:
+        if isinstance(item, Topic):
+            flow.heading(item, flow.style.topic, flow.style.topic_bold)
+            continue
         text, points = (item, ()) if isinstance(item, str) else item
         mark = f"{number}." if number else flow.style.bullet
         page = flow.item(mark, text, points, indent=28 if number else None)

@@ -15,6 +15,8 @@ class Printer:
 
     pages: list[list[bytes]] = field(default_factory=lambda: [[]])
     codes: dict[str, int] = field(default_factory=dict)
+    scaled: bool = False
+    crop: tuple[int, int] = (0, 0)
 
     def page(self) -> None:
         self.pages.append([])
@@ -22,7 +24,9 @@ class Printer:
     def text(self, x: float, y: float, text: str, size: float = 12, bold: bool = False) -> float:
         """A run of text on one baseline; returns about where it ends."""
         hexed = "".join(f"{self._code(char):02x}" for char in text)
-        self.pages[-1].append(f"BT /{BOLD if bold else PLAIN} {size} Tf {x} {y} Td <{hexed}> Tj ET".encode())
+        font, left, bottom = BOLD if bold else PLAIN, x + self.crop[0], y + self.crop[1]
+        place = f"/{font} 1 Tf {size} 0 0 {size} {left} {bottom} Tm" if self.scaled else f"/{font} {size} Tf {left} {bottom} Td"
+        self.pages[-1].append(f"BT {place} <{hexed}> Tj ET".encode())
         return x + len(text) * size * AVERAGE
 
     def _code(self, char: str) -> int:
@@ -35,14 +39,14 @@ class Printer:
         return _file(self._objects(packed))
 
     def _objects(self, packed: bool) -> list[bytes]:
-        first = 8
+        first, (left, bottom) = 8, self.crop
         kids = " ".join(f"{first + 2 * i} 0 R" for i in range(len(self.pages)))
         objects = [b"<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(self.pages)} >>".encode()]
         objects += [_font("Helvetica", 6), _font("Helvetica-Bold", 7), _stream(self._unicode(), packed)]
         objects += [_weight("Helvetica", 80), _weight("Helvetica-Bold", 140)]
         for i, page in enumerate(self.pages):
             objects.append(
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {first + 2 * i + 1} 0 R"
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH + 2 * left} {HEIGHT + 2 * bottom}] /CropBox [{left} {bottom} {WIDTH + left} {HEIGHT + bottom}] /Contents {first + 2 * i + 1} 0 R"
                 f" /Resources << /Font << /{PLAIN} 3 0 R /{BOLD} 4 0 R >> >> >>".encode()
             )
             objects.append(_stream(b"\n".join(page), packed))

@@ -13,6 +13,7 @@ FOOTNOTE = 0.88
 """Letters smaller than this part of the text's are a footnote's."""
 
 NOTE = re.compile(r"(\d{1,2}|[*†‡])(\s|$|[A-Z])")
+MARKS = tuple("123456789*†‡")
 NUMBER = re.compile(r"(page )?\d{1,3}( of \d{1,3})?", re.IGNORECASE)
 
 
@@ -40,7 +41,8 @@ def _footnotes(page: Page, running: set[int], size: float) -> set[int]:
         if page.lines[i].size >= FOOTNOTE * size:
             break
         small.add(i)
-    return small if any(NOTE.match(page.lines[i].text) for i in small) else set()
+    marked = (page.lines[i] for i in small | running if page.lines[i].size < FOOTNOTE * size)
+    return small if any(NOTE.match(line.text) and not NUMBER.fullmatch(line.text) or line.text in MARKS for line in marked) else set()
 
 
 def _is_running(line: Line, repeated: set[str], size: float) -> bool:

@@ -30,7 +30,7 @@ class Marked(NamedTuple):
 
 @dataclass
 class Item:
-    """An item being read: its own lines, and the lines of each of its points."""
+    """An item being read: all its lines without their marks, those of each of its points, and the lines as printed."""
 
     mark: str
     number: int
@@ -42,6 +42,12 @@ class Item:
     point_x: float = 0.0
     why: str = ""
 
+    def say(self, line: Line, *, point: bool) -> None:
+        """Another line of it, or of its last point."""
+        self.lines.append(line)
+        if point:
+            self.points[-1].append(line)
+
     @property
     def left(self) -> float:
         """Where the words begin that go on with it."""
@@ -50,7 +56,7 @@ class Item:
 
     @property
     def text(self) -> str:
-        return joined(line.text for line in [*self.lines, *(line for point in self.points for line in point)])
+        return joined(line.text for line in self.lines)
 
 
 class Listed(NamedTuple):
@@ -103,11 +109,11 @@ def marked(line: Line) -> Marked:
         return Marked(None, 0, line.x, line)
     if first.text in BULLETS or (first.text in SECOND and len(line.words) > 1):
         return Marked(first.text, 0, first.x, _rest(line, line.words[1:]))
-    if number and (first.text[-1] in ".)" or _gap(line) > 0.7):
+    if number and (first.text[-1] == "." or _gap(line) > 0.7):
         return Marked("1", int(number[1]), first.x, _rest(line, line.words[1:]))
-    run_on = re.match(r"(\d{1,3})\.(?=[A-Z])", first.text)
+    run_on = re.match(r"(?:(\d{1,3})\.|[-–])(?=[^\W\d])", first.text)
     if run_on:
-        return Marked("1", int(run_on[1]), first.x, _rest(line, (first._replace(text=first.text[run_on.end() :]), *line.words[1:])))
+        return Marked("1" if run_on[1] else "-", int(run_on[1] or 0), first.x, _rest(line, (first._replace(text=first.text[run_on.end() :]), *line.words[1:])))
     return Marked(None, 0, line.x, line)
 
 
@@ -179,26 +185,26 @@ class _Reader:
     def _point(self, part: Marked, line: Line) -> None:
         item = self._items[-1]
         item.printed.append(line)
-        item.points.append([part.rest] if part.rest else [])
+        item.points.append([])
+        item.point_x = part.x
+        if part.rest:
+            item.say(part.rest, point=True)
 
     def _unmarked(self, entry: Entry, item: Item | None) -> None:
         if item and not self._heading_open and self._goes_on(entry, item):
             item.printed.append(entry.line)
-            (item.points[-1] if item.points and entry.line.x > item.x + STEP and self._under_point(entry, item) else item.lines).append(entry.line)
+            item.say(entry.line, point=bool(item.points) and entry.line.x > item.point_x - 3)
         elif entry.stands_out or item or self._looks_like_heading(entry.line):
             self._topic(entry)
         else:
             self._intro.append(entry.line)
 
-    def _under_point(self, entry: Entry, item: Item) -> bool:
-        return entry.line.x >= item.left - STEP
-
     def _goes_on(self, entry: Entry, item: Item) -> bool:
         line = entry.line
         indented = line.x > item.x + STEP
-        if indented and not (entry.stands_out and not item.lines[:1]):
+        if indented and not (entry.stands_out and not item.lines):
             return True
-        if not item.lines and not item.points:
+        if not item.lines:
             return True
         return not entry.stands_out and not self._apart(line) and self._hangs(item)
 
@@ -208,8 +214,11 @@ class _Reader:
 
     def _apart(self, line: Line) -> bool:
         before = self._before
-        if before is None or before.page != line.page:
-            return line.text[:1].isupper()
+        if before is None:
+            return True
+        if before.page != line.page:
+            ended = len(self._items[-1].printed) < 2 if self._items else True
+            return line.text[:1].isupper() and (ended or before.text.endswith((".", ";", ":")))
         return before.y - line.y > SPACING * line.size * 0.86
 
     def _looks_like_heading(self, line: Line) -> bool:

@@ -82,7 +82,7 @@ class _Walk:
 
     def _line(self, line: Line, before: Line | None) -> None:
         text, out, large = plain(line.text), stands_out(line, self._body), self._large(line)
-        if (out or self._apart(line, before)) and self._begins(text, line):
+        if (out or self._apart(line, before) or line.text.endswith(":")) and self._begins(text, line):
             return
         if self._open and self._ends(text, line, out, large):
             self.close()

@@ -10,7 +10,7 @@ from goldthread.inspection.reading.lines import Line, Word, joined, line_of, spa
 
 PIECE = re.compile(r"requires?|requires?\s+improvement|improvement|(improvement\s+)?(to\s+)?be\s+good|improvement\s+to(\s+be)?|requires?\s+improvement\s+to(\s+be)?|not|judged", re.I)  # fmt: skip
 STARTS = re.compile(r"^(\d(\.\d)?\.?\s+)?(the )?(impact of leaders|experiences? and progress|overall effectiveness|capacity |outcomes for|quality of provision|leadership|adoption perf)", re.I)  # fmt: skip
-NUMBER = re.compile(r"\d(\.\d)?\.?$")
+NUMBER = re.compile(r"\d(\.\d)?\.?(?=$|[A-Z])")
 ROW_GAP = 1.7
 SLACK = 4.0
 CENTRED = 45.0
@@ -100,7 +100,7 @@ def _groups(labels: Sequence[Line]) -> list[_Group]:
 
 def _label(lines: Sequence[Line]) -> str:
     text = joined(line.text for line in lines)
-    return re.sub(r"^\d(\.\d)?\.?\s+", "", text)
+    return re.sub(r"^\d(\.\d)?\.?\s*(?=[A-Z])", "", text)
 
 
 def _split(lines: Sequence[Line]) -> list[tuple[Grade, _Group]]:
