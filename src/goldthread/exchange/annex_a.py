@@ -7,6 +7,16 @@ from goldthread.exchange.shapes import Column, Shape
 from goldthread.exchange.spelt_people import answer
 from goldthread.exchange.spelt_sources import SOURCE
 
+UASC_NOW = "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)"
+MISSING = "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months"
+EMERGENCY = "Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)"
+CARE_AGAIN = "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)"
+UASC_EVER = "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)"
+PERMANENCE = "What is the permanence plan for this child?"
+OFFERED = "Was the child offered a Return Interview after their last missing episode (Y/N)?"
+ACCEPTED = "Did the child accept a Return Interview after their last missing episode (Y/N)?"
+ABSENT = "Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months"
+
 CHILD = Column(
     "Child Unique ID", IDENTIFIER, "the child", "the child cannot be told",
     also=("Child ID", "Unique Child ID", "Child Unique Identifier", "Child Identifier", "Unique ID", "ID of Child", "Person ID"),
@@ -136,17 +146,13 @@ PROTECTION = Shape(
         Column("Was the Child Seen Alone?", answer(spelt_people.SEEN_ALONE), "whether the child was seen alone"),
         _day("Date of latest review conference", "the day of the latest conference"),
         _day("Child Protection Plan End Date", "the day it ended", also=("CPP End Date", "CP Plan End Date")),
-        Column("Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)", YES_NO, "the emergency protection"),
+        Column(EMERGENCY, YES_NO, "the emergency protection"),
         Column("Number of Previous Child Protection Plans", COUNT, "the number of earlier plans"),
         TEAM, WORKER,
     ),
     ("Child Protection Plan Start Date",), "Child Protection Plan Start Date",
     (("Child Protection Plan Start Date", "Child Protection Plan End Date"),), loose=True,
 )  # fmt: skip
-
-UASC_NOW = "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)"
-MISSING = "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months"
-ABSENT = "Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months"
 
 IN_CARE = Shape(
     "annex_a.8",
@@ -156,12 +162,12 @@ IN_CARE = Shape(
         DISABLED,
         _day("Date Started to be Looked After", "the day care began", "care without the day it began cannot be placed in a life"),
         Column("Child's Category of Need", NEED, "the category of need", also=("Category of Need",)),
-        Column("Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)", YES_NO, "whether it is a second period"),
+        Column(CARE_AGAIN, YES_NO, "whether it is a second period"),
         _day("Start date of current legal status", "the day the legal status began"),
         Column("Child's Legal Status", spelt_care.LEGAL.kind(), "the legal status", also=("Legal Status",)),
         _day("Date of Latest Statutory Review", "the day of the latest review"),
         _day("Date of Last Social Work Visit", "the day of the last visit"),
-        Column("What is the permanence plan for this child?", spelt_care.PERMANENCE.kind(), "the permanence plan", also=("Permanence Plan",)),
+        Column(PERMANENCE, spelt_care.PERMANENCE.kind(), "the permanence plan", also=("Permanence Plan",)),
         _day("Date of Last IRO Visit / Contact to the Child", "the day the reviewing officer was last in touch", also=("Date of Last IRO Visit",)),
         _day("Date of Last Health Assessment", "the day of the last health assessment"),
         _day("Date of Last Dental Check", "the day of the last dental check"),
@@ -177,8 +183,8 @@ IN_CARE = Shape(
         Column("LA of Placement", AUTHORITY, "the authority of the placement"),
         Column(MISSING, COUNT, "the number of missing episodes"),
         Column(ABSENT, COUNT, "the number of absences"),
-        Column("Was the child offered a Return Interview after their last missing episode (Y/N)?", answer(spelt_people.OFFERED), "whether an interview was offered"),
-        Column("Did the child accept a Return Interview after their last missing episode (Y/N)?", answer(spelt_people.ACCEPTED), "whether it was accepted"),
+        Column(OFFERED, answer(spelt_people.OFFERED), "whether an interview was offered"),
+        Column(ACCEPTED, answer(spelt_people.ACCEPTED), "whether it was accepted"),
         TEAM, WORKER,
     ),
     ("Date Started to be Looked After",), "Date Started to be Looked After",
@@ -189,7 +195,7 @@ LEAVING = Shape(
     "annex_a.9",
     (
         *ABOUT,
-        Column("Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)", answer(spelt_people.ASYLUM), "whether the young person sought asylum alone", also=("UASC",)),
+        Column(UASC_EVER, answer(spelt_people.ASYLUM), "whether the young person sought asylum alone", also=("UASC",)),
         DISABLED, TEAM, WORKER,
         Column("Allocated Personal Advisor", TEXT, "the personal adviser", also=("Personal Advisor", "Allocated Personal Adviser")),
         Column("Eligibility Category", spelt_care.ELIGIBILITY.kind(), "the eligibility"),

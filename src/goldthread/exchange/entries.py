@@ -1,7 +1,7 @@
 """From what is told of a child to entries: new ones, corrections of those that stand, and nothing where nothing changed."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from goldthread.exchange.episodes import Care, Stretch, again, tells_of, underst
 from goldthread.exchange.named import Named
 from goldthread.exchange.rows import Fault, Note
 from goldthread.exchange.standing_entries import Kept
-from goldthread.exchange.tells import FAMILIES, NO_YEAR, ChildTold, Tell, Where, called, year_said
+from goldthread.exchange.tells import FAMILIES, NO_YEAR, UNSAID, ChildTold, Tell, Where, called, year_said
 from goldthread.record.speak import NewEntry
 from goldthread.record.store import Stands
 
@@ -37,10 +37,11 @@ class Wanted:
 
 @dataclass
 class Comparing:
-    """Compares what is told of each child with what stands."""
+    """Compares what is told of each child with what stands. `queue` gives the team in whose queue a child waits."""
 
     kept: Mapping[str, Kept]
     named: Named
+    queue: Callable[[], int]
     today: date
     note: Note
     wanted: Wanted = field(default_factory=Wanted)
@@ -55,6 +56,9 @@ class Comparing:
 
     def _person(self, child: ChildTold, person: int) -> None:
         values = {name: value for name, (_, value) in child.facts.items()}
+        kept = self.kept.get(f"person/{person}/")
+        if values.get("disabilities") == [UNSAID] and kept and kept.values["disabilities"] not in ([], ["NONE"]):
+            del values["disabilities"]
         year = max((year for year, _ in child.facts.values()), default=NO_YEAR)
         day = child.told_on or (min(date(year, 3, 31), self.today) if year else self.today)
         why = f"From {FAMILIES[child.by_family]}{f' of {year}' if year else ''}."
@@ -102,16 +106,23 @@ class Comparing:
     def _entry(self, child: ChildTold, person: int, kind: str, key: str, tell: Tell, years: Mapping[str, int] | None = None) -> None:
         origin = f"{kind}/{person}/{key}"[:160]
         kept = self.kept.get(origin)
-        values, said = self.named.resolve(kind, tell.values)
+        values = self.named.resolve(kind, tell.values)
+        if kind == "allocation":
+            values = self._held_here(values, tell)
         if tell.of is not None:
             values = {**values, tell.into: self._number(person, tell.of)}
-        entry = NewEntry(person, kind, tell.day, values, tell.until, origin=origin, why=tell.said_by + said)
+        entry = NewEntry(person, kind, tell.day, values, tell.until, origin=origin, why=tell.said_by)
         if kept is None:
             if kind == "referral":
                 entry.number = self.named.number(origin)
             self.wanted.add(entry)
         elif changed := _changed(kept, entry, tell, years):
             self._correct(child, kept, changed)
+
+    def _held_here(self, values: Mapping[str, Any], tell: Tell) -> Mapping[str, Any]:
+        """A worker and team that are not in this service hold nobody here: until somebody does, the child waits in the queue."""
+        waits = values.get("works_as") == "social_worker" and not values.get("team") and tell.until is None
+        return {**values, "team": self.queue()} if waits else values
 
     def _correct(self, child: ChildTold, kept: Kept, changed: NewEntry) -> None:
         if year_said(kept.why) is None or kept.withdrawn:

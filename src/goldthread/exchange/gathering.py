@@ -8,12 +8,14 @@ from typing import NamedTuple
 from goldthread.exchange import mapping_annex_a, mapping_cin, mapping_ssda903
 from goldthread.exchange.mapping_ssda903 import told_on
 from goldthread.exchange.rows import Fault, Note, Row, Source
-from goldthread.exchange.tells import ChildTold, Where
+from goldthread.exchange.tells import ADOPTER_ID, CHILD_ID, ChildTold, Where
 
 ID = {"ssda903": "CHILD", "cin": "LAchildID", "annex_a": "Child Unique ID"}
+ADOPTER = "Individual adopter identifier"
+UNBORN = -1
 BORN = {"ssda903": "DOB", "cin": "PersonBirthDate", "annex_a": "Date of Birth"}
 TABLES = {"ssda903": mapping_ssda903.TABLES, "cin": mapping_cin.TABLES, "annex_a": mapping_annex_a.TABLES}
-WAIT = {"ssda903.oc2", "ssda903.oc3", "ssda903.previous_permanence", "annex_a.6", "annex_a.7", "annex_a.8", "annex_a.9"}
+WAIT = {"ssda903.oc2", "ssda903.oc3", "ssda903.previous_permanence", "annex_a.5", "annex_a.6", "annex_a.7", "annex_a.8", "annex_a.9"}
 """Tables that can be told only when the day is known on which their return was made."""
 
 EVENTS = {
@@ -25,6 +27,8 @@ EVENTS = {
 """Columns whose latest day tells when a return was made."""
 
 Return = tuple[str, int | None]
+Who = tuple[str, str]
+"""Whose number it is, a child's or an adopter's, and the number."""
 
 
 class Route(NamedTuple):
@@ -33,7 +37,8 @@ class Route(NamedTuple):
     family: str
     child: str
     born: str
-    tell: Callable[[ChildTold, Row], None] | None
+    scheme: str
+    tell: Callable[[ChildTold, Row], None]
     waits: bool
     event: str
 
@@ -47,10 +52,10 @@ class Gathering:
 
     note: Note
     today: date
-    done: frozenset[str] | set[str] = frozenset()
+    done: frozenset[Who] | set[Who] = frozenset()
     room: int = 1_000_000_000
     more: bool = False
-    children: dict[str, ChildTold] = field(default_factory=dict)
+    children: dict[Who, ChildTold] = field(default_factory=dict)
     _years: set[int] = field(default_factory=set)
     _latest: dict[Return, date] = field(default_factory=dict)
     _waiting: list[tuple[ChildTold, Row, Route]] = field(default_factory=list)
@@ -62,7 +67,7 @@ class Gathering:
             if row.source is not source:
                 source = row.source
                 route = self._route(source)
-            child_id = row.values[route.child] if route.tell else None
+            child_id = row.values[route.child]
             if child_id is not None and (child := self._child(child_id, row, route)):
                 self._take(child, row, route)
         self._tell_what_waited()
@@ -75,18 +80,21 @@ class Gathering:
         return min(day, self.today) if day else None
 
     def _child(self, child_id: str, row: Row, route: Route) -> ChildTold | None:
-        child = self.children.get(child_id)
-        if child is None and child_id not in self.done:
+        who = (route.scheme, child_id)
+        child = self.children.get(who)
+        if child is None and who not in self.done:
             if len(self.children) >= self.room:
                 self.more = True
                 return None
             where = Where(row.source.file, row.source.sheet, row.number)
-            child = self.children[child_id] = ChildTold(child_id, self.note, self.today, where=where, by_family=route.family)
+            child = self.children[who] = ChildTold(child_id, self.note, self.today, where=where, by_family=route.family, scheme=route.scheme)
         return child
 
     def _take(self, child: ChildTold, row: Row, route: Route) -> None:
         born = row.values.get(route.born)
-        if born is not None:
+        if born is not None and (born > self.today or row.values.get("Age of Child (Years)", 0) == UNBORN):
+            child.fact(row, "expected", born)
+        elif born is not None:
             known = child.facts.get("born")
             if known is None or known[1] != born or (row.source.year or 0) > known[0]:
                 child.born(row, route.born, born)
@@ -127,11 +135,10 @@ class Gathering:
         if source.table == "ssda903.episodes" and source.year:
             self._years.add(source.year)
         family, _, table = source.table.partition(".")
-        tell = TABLES[family].get(table)
-        if tell is None and not self.done:
-            self.note(Fault(source.file, source.sheet, 0, "", "Adopters are not children: this list was read, but the record has no place for it yet."))
-        tell = _with_header(tell) if family == "annex_a" and tell else tell
-        return Route(family, ID[family], BORN[family], tell, source.table in WAIT, EVENTS.get(source.table, ""))
+        tell = TABLES[family][table]
+        tell = _with_header(tell) if family == "annex_a" else tell
+        number, scheme = (ADOPTER, ADOPTER_ID) if source.table == "annex_a.11" else (ID[family], CHILD_ID)
+        return Route(family, number, BORN[family], scheme, tell, source.table in WAIT, EVENTS.get(source.table, ""))
 
 
 def _with_header(tell: Callable[[ChildTold, Row], None]) -> Callable[[ChildTold, Row], None]:

@@ -11,7 +11,7 @@ from goldthread.exchange.tells import ChildTold
 from goldthread.record.copying import copy_rows
 from goldthread.record.store import new_people
 
-CHILD_ID, UPN = "child id", "upn"
+UPN = "upn"
 _REFERENCE = re.compile(r"[A-Za-z0-9_\-]{1,24}", re.ASCII)
 
 
@@ -21,21 +21,22 @@ def join(children: Sequence[ChildTold], note: Note) -> tuple[list[int], set[int]
     A number that the record knows decides. A pupil number joins two numbers only where the date of birth agrees;
     where it does not, they stay two and a fault says so.
     """
-    by_id = _identified(CHILD_ID, [c.child_id for c in children])
-    by_upn = _identified(UPN, [upn for c in children if c.child_id not in by_id for upn in c.upns])
+    schemes = {c.scheme for c in children}
+    by_id = {(scheme, i): person for scheme in schemes for i, person in _identified(scheme, [c.child_id for c in children if c.scheme == scheme]).items()}
+    by_upn = _identified(UPN, [upn for c in children if (c.scheme, c.child_id) not in by_id for upn in c.upns])
     births = _births({*by_upn.values(), *by_id.values()})
     people: list[int | None] = []
     fresh: list[int] = []
     here: dict[str, int] = {}
     for at, child in enumerate(children):
-        person = by_id.get(child.child_id) or _same(child, by_upn, births, note)
+        person = by_id.get((child.scheme, child.child_id)) or _same(child, by_upn, births, note)
         twin = None if person else _twin(child, children, here, note)
         if person is None and twin is None:
             fresh.append(at)
         people.append(person if twin is None else -twin - 1)
         for upn in child.upns:
             here.setdefault(upn, at)
-        if person and by_id.get(child.child_id):
+        if person and by_id.get((child.scheme, child.child_id)):
             _check_birth(child, births.get(person), note)
     made = new_people(_references([children[at].child_id for at in fresh]), [None] * len(fresh))
     for at, number in zip(fresh, made, strict=True):
@@ -102,15 +103,19 @@ def _births(people: Iterable[int]) -> dict[int, date | None]:
 
 
 def _references(ids: list[str]) -> list[str | None]:
-    """The authority's number is the child's reference, unless somebody has it already."""
+    """The number they are known by is their reference, unless somebody has it already."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT reference FROM record_person WHERE reference = ANY(%s)", [ids])
         taken = {reference for (reference,) in cursor.fetchall()}
-    return [i if i not in taken and _REFERENCE.fullmatch(i) else None for i in ids]
+    free: list[str | None] = []
+    for i in ids:
+        free.append(i if i not in taken and _REFERENCE.fullmatch(i) else None)
+        taken.add(i)
+    return free
 
 
 def _remember(children: Sequence[ChildTold], people: Sequence[int]) -> None:
-    wanted = {(CHILD_ID, c.child_id, p) for c, p in zip(children, people, strict=True)}
+    wanted = {(c.scheme, c.child_id, p) for c, p in zip(children, people, strict=True)}
     wanted |= {(UPN, upn, p) for c, p in zip(children, people, strict=True) for upn in c.upns}
     with connection.cursor() as cursor:
         cursor.execute("SELECT scheme, value, person_id FROM record_identifier WHERE person_id = ANY(%s)", [list(set(people))])

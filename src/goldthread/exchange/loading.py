@@ -3,22 +3,22 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from django.db import connection, transaction
 
 from goldthread.exchange.entries import Comparing
-from goldthread.exchange.gathering import Gathering
+from goldthread.exchange.gathering import Gathering, Who
 from goldthread.exchange.joining import join
 from goldthread.exchange.named import Named
 from goldthread.exchange.reading import Reading
 from goldthread.exchange.report import Report
 from goldthread.exchange.rows import Row
 from goldthread.exchange.standing_entries import kept_for
-from goldthread.exchange.tells import ChildTold
-from goldthread.people.models import Team
+from goldthread.exchange.tells import CHILD_ID, ChildTold
+from goldthread.people.models import Team, Worker
 from goldthread.record.derive import derive
 from goldthread.record.store import store
 
@@ -27,6 +27,7 @@ CHILDREN_IN_MEMORY = 40_000
 CHILDREN_AT_ONCE = 2_000
 TOLD_EVERY = 5_000
 QUEUE = "Children from returns"
+ANSWER = ("head_of_service", "director", "team_manager", "front_door", "analyst")
 
 Progress = Callable[[str, int], None]
 """Called with what is being done and how many rows or children of it are done."""
@@ -69,8 +70,11 @@ class _Load:
     team: int | None
     progress: Progress
 
+    _named: Named = field(default_factory=Named)
+
     def run(self) -> None:
-        done: set[str] = set()
+        done: set[Who] = set()
+        self._named = Named.here()
         reading = self.reading
         while True:
             with _no_garbage():
@@ -80,6 +84,7 @@ class _Load:
             done |= gathering.children.keys()
             reading = self.reading.once_more()
         self.reading.close()
+        self.report.tell(len(self._named.strangers))
 
     def _part(self, reading: Reading, done: set[str]) -> Gathering:
         gathering = Gathering(self.reading.note, self.now.date(), done, CHILDREN_IN_MEMORY)
@@ -87,30 +92,36 @@ class _Load:
         self.report.rows = sum(file.rows for file in self.report.files)
         children = list(gathering.children.values())
         for start in range(0, len(children), CHILDREN_AT_ONCE):
-            self._children(children[start : start + CHILDREN_AT_ONCE])
-            self.report.children += len(children[start : start + CHILDREN_AT_ONCE])
+            some = children[start : start + CHILDREN_AT_ONCE]
+            self._children(some)
+            self.report.children += sum(child.scheme == CHILD_ID for child in some)
             self.progress("children", self.report.children)
         return gathering
 
     def _children(self, children: Sequence[ChildTold]) -> None:
         people, made = join(children, self.reading.note)
         known = [person for person in people if person not in made]
-        comparing = Comparing(kept_for(known) if known else {}, Named.here(), self.now.date(), self.reading.note)
+        comparing = Comparing(kept_for(known) if known else {}, self._named, self._queue, self.now.date(), self.reading.note)
         for person, child in _one_each(people, children).items():
             comparing.child(child, person, person not in made)
         wanted = comparing.wanted
         store(wanted.entries, self.by, self.now, wanted.stands)
         if wanted.touched:
-            derive(wanted.touched, self.now, self.team or self._queue(), self.by)
-        self.report.new_children += len(made)
+            derive(wanted.touched, self.now, self._queue(), self.by)
+        self.report.new_children += len({p for p, child in zip(people, children, strict=True) if p in made and child.scheme == CHILD_ID})
         self.report.entries += wanted.made
         self.report.corrected += wanted.corrected
 
     def _queue(self) -> int:
-        """The team in whose queue loaded children wait; made if there is none, and managed by whoever loads."""
-        team, _ = Team.objects.get_or_create(name=QUEUE, defaults={"manager_id": self.by})
-        self.report.waits_unnamed = team.manager_id is None
-        return team.pk
+        """The team in whose queue loaded children wait; made if none was named and there is none."""
+        if self.team is None:
+            team, _ = Team.objects.get_or_create(name=QUEUE)
+            if team.manager_id is None:
+                team.manager = manager_for_queue(self.by)
+                team.save(update_fields=["manager"])
+            self.report.queue = (team.name, team.manager.name if team.manager else "")
+            self.team = team.pk
+        return self.team
 
     def _counted(self, rows: Iterable[Row]) -> Iterable[Row]:
         number = 0
@@ -119,6 +130,14 @@ class _Load:
                 self.progress("rows", number)
             yield row
         self.progress("rows", number)
+
+
+def manager_for_queue(by: int | None) -> Worker | None:
+    """Who owns by name the children in the queue: whoever loads, else the first of those who answer for the service; nobody in an empty one."""
+    if by is not None:
+        return Worker.objects.get(pk=by)
+    active = list(Worker.objects.filter(is_active=True, role__in=ANSWER).order_by("pk"))
+    return min(active, key=lambda worker: ANSWER.index(worker.role), default=None)
 
 
 def _one_each(people: Sequence[int], children: Sequence[ChildTold]) -> dict[int, ChildTold]:

@@ -75,13 +75,13 @@ def section_47(child: ChildTold, row: Row) -> None:
     v = row.values
     enquiry(
         child, row, v["S47ActualStartDate"], unneeded=v.get("ICPCnotRequired"), held=v.get("DateOfInitialCPC"),
-        target=v.get("InitialCPCtarget"), more=_of_referral(row),
+        target=v.get("InitialCPCtarget"), **_of_referral(row),
     )  # fmt: skip
 
 
 def enquiry(
     child: ChildTold, row: Row, day: date, *, unneeded: object, held: object, target: object = None, decision: str | None = None,
-    more: dict[str, object] | None = None,
+    values: dict[str, object] | None = None, **more: object,
 ) -> None:  # fmt: skip
     """Enquiries, the strategy discussion they began with, and the conference they led to.
 
@@ -89,10 +89,10 @@ def enquiry(
     conference would have been due at the latest.
     """
     child.tell(row, "strategy_discussion", day.isoformat(), day, {"enquiry": True})
-    until = held if isinstance(held, date) else _no_later(day, target, child.today) if unneeded else None
+    until = held if isinstance(held, date) else _no_later(day, target, child.told_on or child.today) if unneeded else None
     needed = None if unneeded is None and until is None else not unneeded
-    values = {"conference_needed": needed, "conference_target": target}
-    child.tell(row, "enquiry", day.isoformat(), day, values, until, **(more or {}))
+    said = {"conference_needed": needed, "conference_target": target, **(values or {})}
+    child.tell(row, "enquiry", day.isoformat(), day, said, until, **more)
     conference(child, row, held, decision, target)
 
 

@@ -8,7 +8,8 @@ from goldthread.people.models import Team, Worker
 from goldthread.record.store import take_entry_numbers
 
 TAKEN_AT_ONCE = 500
-HOLDS = ("allocation", "referral", "assessment")
+LINE = 200  # characters
+HOLDS = ("allocation", "referral", "assessment", "enquiry")
 
 
 @dataclass
@@ -18,6 +19,7 @@ class Named:
     workers: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     registered: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     teams: dict[str, int] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
     _numbers: dict[str, int] = field(default_factory=dict)
     _spare: list[int] = field(default_factory=list)
 
@@ -39,17 +41,18 @@ class Named:
             self._numbers[origin] = self._spare.pop(0)
         return self._numbers[origin]
 
-    def resolve(self, kind: str, values: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
-        """The values with workers and teams put in, and in words whom the return names but the service does not have."""
+    def resolve(self, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values with workers and teams put in; whom the return names but the service does not have stay as they are named."""
         if kind not in HOLDS:
-            return values, ""
+            return values
         values = dict(values)
-        name, team, number = (values.pop(k, None) for k in ("named", "team_named", "registration"))
+        name, team, number = (values.pop(k, None) for k in ("worker_named", "team_named", "registration"))
         found = self.registered.get(str(number).upper()) if number else self.workers.get(str(name).lower()) if name else None
         if found:
             values["worker"] = found[0]
         held_by = self.teams.get(str(team).lower()) if team else found[1] if found else None
         if held_by:
             values["team"] = held_by
-        strangers = [str(x) for x, known in ((name or number, found), (team, held_by)) if x and not known]
-        return values, f" Named there: {', '.join(strangers)}."[:200] if strangers else ""
+        named = {"worker_named": None if found else name or number, "team_named": None if held_by else team}
+        self.strangers |= {str(stranger) for stranger in named.values() if stranger}
+        return {**values, **{field: str(stranger)[:LINE] for field, stranger in named.items() if stranger}}

@@ -14,7 +14,7 @@ SHOWN = 200
 
 @dataclass
 class Report:
-    """What came in and what became of it. `entries` counts new ones by type, `corrected` those that changed."""
+    """What came in and what became of it. `entries` counts new ones by type, `corrected` those that changed; `notes` are no faults."""
 
     files: list[File] = field(default_factory=list)
     rows: int = 0
@@ -24,7 +24,21 @@ class Report:
     corrected: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
     kept: bool = True
-    waits_unnamed: bool = False
+    queue: tuple[str, str] = ("", "")  # the team in whose queue children wait, and its manager
+    notes: list[str] = field(default_factory=list)
+
+    def tell(self, strangers: int) -> None:
+        """Write the notes: what is no fault, and what somebody should know of it all the same."""
+        if self.entries["list_answers"]:
+            self.notes.append(f"What the lists tell of {self.entries['list_answers']:,} children without a day was kept as told. No duty counts it.")
+        if strangers:
+            self.notes.append(f"{strangers:,} workers and teams that the files name are not in this service. They stand beside the entries as they are named.")
+        team, manager = self.queue
+        if team and manager:
+            self.notes.append(f"Open children whom nobody here holds wait in the queue {team}, which {manager} manages.")
+        elif team:
+            self.notes.append(f"Open children whom nobody here holds wait in the queue {team}, which has no manager yet: there is nobody in the service. "
+                              "Add its workers and load again, or name a manager.")  # fmt: skip
 
     def as_json(self) -> str:
         """The report as JSON text; counts of entries are of new ones."""
@@ -35,7 +49,7 @@ class Report:
             "files": [{"file": f.shown, "kind": f.kind, "year": f.year, "rows": f.rows, "kept": f.kept} for f in self.files],
             "rows": self.rows, "children": self.children, "new_children": self.new_children,
             "entries": dict(sorted(self.entries.items())), "corrected": dict(sorted(self.corrected.items())),
-            "kept": self.kept, "faults": [fault._asdict() for fault in self.faults],
+            "kept": self.kept, "notes": self.notes, "faults": [fault._asdict() for fault in self.faults],
         }  # fmt: skip
 
     def lines(self) -> Iterator[str]:
@@ -46,8 +60,7 @@ class Report:
         yield f"{self.rows:,} rows of {self.children:,} children, {self.new_children:,} of them new to the record."
         yield from _counted("New entries", self.entries)
         yield from _counted("Corrected entries", self.corrected)
-        if self.waits_unnamed:
-            yield "Open children whom nobody holds wait in a queue that has no manager yet: name one, or load with --team."
+        yield from self.notes
         if not self.kept:
             yield "Nothing was kept: the record is as it was."
         yield f"{len(self.faults):,} {'fault' if len(self.faults) == 1 else 'faults'}{':' if self.faults else '.'}"

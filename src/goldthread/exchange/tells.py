@@ -1,6 +1,7 @@
 """What returns tell of one child, before it becomes entries: the newest return has the last word on each thing."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,9 @@ from goldthread.exchange.rows import Fault, Note, Row
 
 Values = Mapping[str, Any]
 NO_YEAR = 0
+CHILD_ID, ADOPTER_ID = "child id", "adopter id"
+UNSAID = "ANY"
+"""The code of a disability of which a return does not say which it is."""
 LAW_ENDS = ("leaving_care",)
 """Types that end on a birthday, which may lie ahead without being wrong."""
 
@@ -58,6 +62,8 @@ class ChildTold:
     upns: dict[str, None] = field(default_factory=dict)
     where: Where = Where("", "", 0)
     by_family: str = ""
+    scheme: str = CHILD_ID
+    _told: Counter[tuple[Any, str]] = field(default_factory=Counter)
 
     def fact(self, row: Row, name: str, value: Any) -> None:
         """A fact about the person; blank says nothing. A newer return replaces what an older one said."""
@@ -67,6 +73,22 @@ class ChildTold:
         known = self.facts.get(name)
         if known is None or year >= known[0]:
             self.facts[name] = (year, value)
+
+    def disabled(self, row: Row, answer: bool) -> None:
+        """Disabled or not, where a list does not say how; yes says nothing new where another return says which disability."""
+        known = self.facts.get("disabilities")
+        if not (answer and known and known[1] != ["NONE"]):
+            self.fact(row, "disabilities", [UNSAID if answer else "NONE"])
+
+    def alone(self, row: Row, answer: bool | None) -> None:
+        """Whether they sought asylum alone. Lists ask it of the last year too, so a no does not undo a yes."""
+        if answer or not self.facts.get("unaccompanied", (0, False))[1]:
+            self.fact(row, "unaccompanied", answer)
+
+    def nth(self, row: Row, key: str) -> int:
+        """The how-manieth row of its list this is that says the same of the child: two calls on one day are two."""
+        self._told[row.source, key] += 1
+        return self._told[row.source, key]
 
     def born(self, row: Row, column: str, day: Any) -> None:
         """The date of birth; another one than is known already is a fault."""

@@ -42,7 +42,7 @@ class Known:
     """One person. `told` has their entries by type, oldest first, as they stood; nothing in it happened after the day.
 
     An entry has its number `entry`, `day`, `until` (None: it went on at the day asked about), `ends` (its end, even
-    if that came later), `wrote` (who wrote the version) and the fields of its type.
+    if that came later), `wrote` (who wrote the version, if it came in no file) and the fields of its type.
     """
 
     person: int
@@ -129,7 +129,7 @@ def _rows(kind: str, people: Sequence[int], asked: Asked) -> Iterator[tuple[Any,
     """Rows of one type, oldest first. Facts about the person themselves count whenever they were told."""
     fields = "".join(f', d."{column}"' for column, _ in _columns(kind))
     happened = "" if kind == "person" else "AND v.day <= %s"
-    sql = f"""SELECT v.person_id, v.entry, v.day, CASE WHEN v.until <= %s THEN v.until END, v.until, v.by_id{fields}
+    sql = f"""SELECT v.person_id, v.entry, v.day, CASE WHEN v.until <= %s THEN v.until END, v.until, CASE WHEN v.origin IS NULL THEN v.by_id END{fields}
               FROM record_version v JOIN {REGISTER[kind]._meta.db_table} d ON d.version_id = v.id
               WHERE v.person_id = ANY(%s) AND v.type = '{kind}' AND NOT v.withdrawn AND {standing_then(asked.known)} {happened}
               ORDER BY v.person_id, v.day, v.entry"""
