@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "goldthread.people",
     "goldthread.record",
+    "goldthread.measures",
     "goldthread.inspection",
     "goldthread.exchange",
 ]
