@@ -38,11 +38,3 @@ class MadeFrom(models.Model):
 
     what = models.CharField(max_length=20, primary_key=True)
     fingerprint = models.CharField(max_length=64)
-
-
-class KeptFigures(models.Model):
-    """Figures that were asked for once, until the record or a definition changes: see goldthread.measures.kept."""
-
-    asked = models.CharField(max_length=64, primary_key=True)
-    state = models.CharField(max_length=64)
-    figures = models.JSONField()

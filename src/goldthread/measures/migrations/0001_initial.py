@@ -42,14 +42,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='KeptFigures',
-            fields=[
-                ('asked', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('state', models.CharField(max_length=64)),
-                ('figures', models.JSONField()),
-            ],
-        ),
-        migrations.CreateModel(
             name='MadeFrom',
             fields=[
                 ('what', models.CharField(max_length=20, primary_key=True, serialize=False)),
