@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("goldthread.web.today.urls")),
     path("", include("goldthread.web.mine.urls")),
     path("", include("goldthread.web.team.urls")),
+    path("", include("goldthread.web.measures.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("about/", include("goldthread.web.about_urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
@@ -14,6 +15,9 @@ urlpatterns = [
     path("", include("goldthread.web.forms.urls")),
     path("", include("goldthread.web.finding.urls")),
     path("", include("goldthread.web.loading.urls")),
+    path("", include("goldthread.web.inspector.urls")),
+    path("", include("goldthread.web.reports.urls")),
+    path("", include("goldthread.web.history.urls")),
 ]
 
 handler400 = "goldthread.web.errors.bad_request"

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from goldthread.inspection.history.gathering import same_inspection
-from goldthread.inspection.history.held import Held, Said
+from goldthread.inspection.history.held import Held
 from goldthread.inspection.history.themes import suggest
 from goldthread.inspection.history.values import JUDGEMENT, Asked, Claim, Source, When
 from goldthread.inspection.history.vocabulary import THEMES, Theme
 from goldthread.inspection.models import Fact
 from goldthread.inspection.models import Theme as ThemeRow
+from goldthread.inspection.reports import Held as HeldFact
 from goldthread.people.models import Worker
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
@@ -108,7 +109,7 @@ def _state(said: list[str], built_in: bool) -> str | None:
 
 def columns(asked: Iterable[Asked], reports: Sequence[Held]) -> list[Column]:
     """A column for each report whose things to improve are known, in the order of days."""
-    decided = _decided([said.fact for held in reports for said in held.things])
+    decided = _decided([thing.fact.pk for held in reports for thing in held.things])
     found = [_built_in(one) for one in asked]
     for held in reports:
         if held.when is not None and (held.things or held.waiting):
@@ -122,7 +123,7 @@ def _built_in(asked: Asked) -> Column:
 
 def _with(found: list[Column], held: Held, decided: dict[int, dict[str, ThemeRow]]) -> list[Column]:
     """The report in the column of the same inspection, or in one of its own."""
-    things = tuple(_thing(said, decided.get(said.fact, {})) for said in held.things)
+    things = tuple(_thing(one, decided.get(one.fact.pk, {})) for one in held.things)
     source = Source("the report held here", None, report=held.pk)
     mine = Column(held.when, (source,), _by_list(things), things, None, held.pk, held.waiting)
     same = next((column for column in found if column.report is None and _same(column, held.when)), None)
@@ -142,13 +143,13 @@ def _by_list(things: Sequence[Thing]) -> dict[str, int]:
     return {section: sections.count(section) for section in dict.fromkeys(sections)}
 
 
-def _thing(said: Said, decided: dict[str, ThemeRow]) -> Thing:
-    value = said.value if isinstance(said.value, dict) else {"text": str(said.value)}
+def _thing(one: HeldFact, decided: dict[str, ThemeRow]) -> Thing:
+    value = one.value
     subs = tuple(str(item) for item in value.get("sub_items") or ())
-    text = str(value.get("text") or "")
+    text = str(value["text"])
     marks = tuple(_marks(" ".join((text, *subs)), decided))
-    return Thing(said.fact, text, subs, str(value.get("number") or ""), str(value.get("heading") or ""),
-                 str(value.get("section") or "local_authority"), said.page, marks)  # fmt: skip
+    return Thing(one.fact.pk, text, subs, str(value.get("number") or ""), value.get("heading") or "",
+                 value.get("section") or "local_authority", one.fact.page, marks)  # fmt: skip
 
 
 def _marks(text: str, decided: dict[str, ThemeRow]) -> Iterable[Mark]:
@@ -170,10 +171,10 @@ def _decided(facts: Sequence[int]) -> dict[int, dict[str, ThemeRow]]:
     return found
 
 
-def decide(fact: int, theme: Theme, belongs: bool, *, now: datetime, by: Worker) -> ThemeRow:
-    """A person says whether a thing to improve belongs to a theme."""
+def decide(fact: Fact, theme: Theme, belongs: bool, *, now: datetime, by: Worker) -> ThemeRow:
+    """A person says whether a thing to improve belongs to a theme. Raises NotAllowed where their role does not lead improvement."""
     check_may(by, IMPROVE)
-    return ThemeRow.objects.create(fact=Fact.objects.get(pk=fact), theme=theme.code, belongs=belongs, by=by, at=now)
+    return ThemeRow.objects.create(fact=fact, theme=theme.code, belongs=belongs, by=by, at=now)
 
 
 def rows(found: Sequence[Column]) -> list[tuple[Theme, list[Cell | None]]]:

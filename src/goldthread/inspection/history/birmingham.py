@@ -7,7 +7,22 @@ from datetime import date
 
 from goldthread.inspection.history.scales import OVERALL
 from goldthread.inspection.history.values import (
-    DAY, EVENT, JUDGEMENT, LIST, MEASURES, MONTH, PRESS, RAN, REPORT, SEASON, SINCE, UNREAD, YEAR, Asked, Claim, Source, When,
+    EVENT,
+    JUDGEMENT,
+    LIST,
+    MEASURES,
+    MONTH,
+    PRESS,
+    RAN,
+    REPORT,
+    SEASON,
+    SINCE,
+    UNREAD,
+    YEAR,
+    Asked,
+    Claim,
+    Source,
+    When,
 )  # fmt: skip
 
 AUTHORITY = "Birmingham"

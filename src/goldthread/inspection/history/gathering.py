@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from goldthread.inspection import models
 from goldthread.inspection.history import birmingham
@@ -12,6 +12,7 @@ from goldthread.inspection.history.scales import box_of
 from goldthread.inspection.history.values import DAY, JUDGEMENT, REPORT, UNREAD, Asked, Claim, Source, When
 
 BUILT_IN = {slug_of(birmingham.AUTHORITY): (birmingham.AUTHORITY, birmingham.CLAIMS, birmingham.ASKED)}
+NOT_GRADES = (UNREAD, "not_judged")
 NEAR = timedelta(days=10)  # a printed day of publication and the website's differ by up to a week
 
 
@@ -82,7 +83,7 @@ class Inspection:
 
     @property
     def graded(self) -> list[Claim]:
-        return [claim for claim in self.claims if claim.grade and claim.grade != UNREAD]
+        return [claim for claim in self.claims if claim.grade and claim.grade not in NOT_GRADES]
 
     @property
     def key(self) -> str:
@@ -112,11 +113,11 @@ def same_inspection(one: Claim, other: Claim) -> bool:
     """Whether two judgements of a framework are of one inspection: their days meet, or they were published together."""
     if one.when.overlaps(other.when):
         return True
-    if DAY != one.when.exact or DAY != other.when.exact:
+    if one.when.exact != DAY or other.when.exact != DAY:
         return False
     return any(abs(a - b) <= NEAR for a in _published(one) for b in _published(other))
 
 
-def _published(claim: Claim) -> set:
+def _published(claim: Claim) -> set[date]:
     """The days it may have been published: where only one day is said, that may be it."""
     return {claim.published or claim.when.last} | ({claim.when.day} if claim.when.until is None else set())

@@ -1,109 +1,79 @@
-"""What people confirmed in the reports that are held here, many reports in one question to the database."""
+"""What people confirmed in the reports that are held here, by authority; many reports in as many questions as one."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
 
+from goldthread.inspection.facts import HEADINGS
 from goldthread.inspection.history.names import slug_of
 from goldthread.inspection.history.scales import scale_of
 from goldthread.inspection.history.values import JUDGEMENT as JUDGED
 from goldthread.inspection.history.values import REPORT, Claim, Source, When
-from goldthread.inspection.models import Confirmed, Fact, Report
-from goldthread.inspection.models.reports import AUTHORITY, ENDED, FRAMEWORK, IMPROVEMENT, INSPECTOR, JUDGEMENT, PUBLISHED, STARTED
+from goldthread.inspection.models import Fact
+from goldthread.inspection.models.reports import AUTHORITY, IMPROVEMENT
+from goldthread.inspection.reports import WAITING, Said, held_of, said_of
+from goldthread.inspection.reports import Held as HeldFact
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One fact of a held report as the last person who read it says it is."""
-
-    fact: int
-    kind: str
-    area: str
-    page: int | None
-    value: object
-    by: str
-    at: datetime
-
-
-@dataclass(slots=True)
 class Held:
-    """A report that is held, with its confirmed facts in their order. `waiting` counts the facts nobody has looked at yet."""
+    """A held report: what people said of it, the things to improve that they confirmed, and how many facts still wait."""
 
     pk: int
-    said: list[Said] = field(default_factory=list)
+    said: Said
+    things: tuple[HeldFact, ...] = ()
     waiting: int = 0
-    ours: bool = False
-
-    def one(self, kind: str) -> str:
-        return next((str(said.value) for said in self.said if said.kind == kind and said.value), "")
-
-    def day(self, kind: str) -> date | None:
-        words = self.one(kind)
-        return date.fromisoformat(words) if words else None
 
     @property
     def when(self) -> When | None:
         """The days of the inspection; where they are not confirmed, the day it was published."""
-        start, end = self.day(STARTED), self.day(ENDED)
-        first = start or end or self.day(PUBLISHED)
-        return When(first, end if start and end else None) if first else None
-
-    @property
-    def things(self) -> list[Said]:
-        """What the report asks to improve."""
-        return [said for said in self.said if said.kind == IMPROVEMENT]
+        first = self.said.start or self.said.end or self.said.published
+        return When(first, self.said.end if self.said.start else None) if first else None
 
 
 def reports(slug: str) -> list[Held]:
-    """The reports held of one authority, those of which nobody confirmed the authority left out."""
-    named = [said.fact for said in _newest(Confirmed.objects.filter(fact__kind=AUTHORITY)) if slug_of(str(said.value)) == slug]
-    return _held(Report.objects.filter(facts__in=named).distinct())
+    """The reports held of one authority, with all their facts. Those of which nobody confirmed the authority are left out."""
+    return [held for of_it in _by_authority(_named(slug)).values() for held in of_it]
 
 
 def every_report() -> dict[str, list[Held]]:
-    """The held reports of every authority."""
+    """The held reports of every authority, without what they ask to improve."""
+    return _by_authority(names(), [kind for kind in HEADINGS if kind != IMPROVEMENT])
+
+
+def names() -> dict[int, str]:
+    """The authority of each held report, as people said."""
+    every = Fact.objects.filter(kind=AUTHORITY).values_list("report", flat=True)
+    said = {pk: said_of(facts).authority for pk, facts in held_of(every, [AUTHORITY]).items()}
+    return {pk: name for pk, name in said.items() if name}
+
+
+def _named(slug: str) -> list[int]:
+    return [pk for pk, name in names().items() if slug_of(name) == slug]
+
+
+def _by_authority(wanted: Iterable[int], kinds: Iterable[str] = HEADINGS) -> dict[str, list[Held]]:
     found: dict[str, list[Held]] = defaultdict(list)
-    for held in _held(Report.objects.all()):
-        if name := held.one(AUTHORITY):
-            found[slug_of(name)].append(held)
+    for pk, facts in held_of(wanted, kinds).items():
+        said = said_of(facts)
+        if said.authority:
+            found[slug_of(said.authority)].append(_held(pk, said, facts))
     return found
 
 
-def _held(reports: Iterable[Report]) -> list[Held]:
-    found = {report.pk: Held(report.pk, ours=report.ours) for report in reports}
-    facts = {pk: report for pk, report in Fact.objects.filter(report__in=found).values_list("pk", "report")}
-    said = _newest(Confirmed.objects.filter(fact__report__in=found), struck=True)
-    for one in said:
-        if one.value is not None:
-            found[facts[one.fact]].said.append(one)
-    for fact in facts.keys() - {one.fact for one in said}:
-        found[facts[fact]].waiting += 1
-    return list(found.values())
-
-
-def _newest(rows, struck: bool = False) -> list[Said]:
-    """The newest word on each fact, in the order of the report; without those that are no facts unless `struck`."""
-    newest: dict[int, Confirmed] = {}
-    for row in rows.select_related("fact", "by").order_by("fact__place", "fact_id", "at", "pk"):
-        newest[row.fact_id] = row
-    said = (
-        Said(row.fact_id, row.fact.kind, row.fact.area, row.fact.page, row.value, row.by.name if row.by else "", row.at)
-        for row in newest.values()
-    )
-    return [one for one in said if struck or one.value is not None]
+def _held(pk: int, said: Said, facts: list[HeldFact]) -> Held:
+    things = tuple(one for one in facts if one.stands and one.fact.kind == IMPROVEMENT)
+    return Held(pk, said, things, sum(one.state == WAITING for one in facts))
 
 
 def claims_of(held: Held) -> list[Claim]:
     """What a held report's confirmed judgements claim. None where no day of it is confirmed."""
-    when = held.when
+    when, said = held.when, held.said
     if when is None:
         return []
-    published = held.day(PUBLISHED)
-    scale = scale_of(held.one(FRAMEWORK)).code
+    scale = scale_of(said.framework).code
     return [
-        Claim(JUDGED, when, scale=scale, area=said.area, grade=str(said.value["grade"]), published=published, inspector=held.one(INSPECTOR),
-              sources=(Source("the report held here", None, REPORT, held.pk, said.page),))
-        for said in held.said
-        if said.kind == JUDGEMENT and isinstance(said.value, dict) and said.value.get("grade")
+        Claim(JUDGED, when, scale=scale, area=one.area, grade=one.grade, published=said.published, inspector=said.inspector,
+              sources=(Source("the report held here", None, REPORT, held.pk, one.page),))
+        for one in said.judgements
     ]  # fmt: skip

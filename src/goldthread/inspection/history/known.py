@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from goldthread.inspection import models
 from goldthread.inspection.history.gathering import BUILT_IN, Inspection, added, inspections, settled, standing
-from goldthread.inspection.history.held import claims_of, every_report
+from goldthread.inspection.history.held import claims_of, every_report, names
 from goldthread.inspection.history.names import short_name, slug_of
 from goldthread.inspection.history.values import Claim
-from goldthread.inspection.models.reports import AUTHORITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,21 @@ class Known:
 def everybody(ours: str = "") -> list[Known]:
     """All authorities by name, ours first. `ours` is the name of the authority whose copy this is."""
     held, mine = every_report(), slug_of(ours)
-    names = dict(_names(ours, held))
+    named = dict(_names(ours, [reports[0].said.authority for reports in held.values()]))
     claimed = _claims()
     for slug, reports in held.items():
         claimed[slug] += [claim for report in reports for claim in claims_of(report)]
-    known = [_line(slug, name, claimed[slug], len(held.get(slug, ())), slug == mine) for slug, name in names.items()]
+    known = [_line(slug, name, claimed[slug], len(held.get(slug, ())), slug == mine) for slug, name in named.items()]
     return sorted(known, key=lambda one: (not one.ours, one.name.casefold()))
 
 
-def _names(ours: str, held) -> Iterable[tuple[str, str]]:
+def _names(ours: str, held: Iterable[str]) -> Iterable[tuple[str, str]]:
     if slug_of(ours):
         yield slug_of(ours), short_name(ours)
     for name in models.Claim.objects.order_by().values_list("authority", flat=True).distinct():
         yield slug_of(name), short_name(name)
-    for slug, reports in held.items():
-        yield slug, short_name(reports[0].one(AUTHORITY))
+    for name in held:
+        yield slug_of(name), short_name(name)
     for slug, (name, *_) in BUILT_IN.items():
         yield slug, name
 
@@ -60,6 +59,7 @@ def _line(slug: str, name: str, claims: list[Claim], reports: int, ours: bool) -
     return Known(name, slug, judged[-1] if judged else None, len(judged), reports, ours)
 
 
-def name_of(slug: str, ours: str = "") -> str | None:
-    """The name of the authority at an address, or None where nothing is known of it."""
-    return dict(_names(ours, every_report())).get(slug)
+def addresses(ours: str = "") -> dict[str, str]:
+    """The name of each authority by its address, ours first, then by name."""
+    named = dict(_names(ours, names().values()))
+    return dict(sorted(named.items(), key=lambda pair: (pair[0] != slug_of(ours), pair[1].casefold())))

@@ -7,7 +7,6 @@ from goldthread.inspection.history import History
 from goldthread.inspection.history.gathering import Inspection
 from goldthread.inspection.history.scales import BOXES, box_of
 from goldthread.inspection.history.values import EVENT, JUDGEMENT, MEASURES, RAN, SEASON, SINCE, UNREAD, YEAR, Claim
-from goldthread.web import wording
 from goldthread.web.pictures import history_boxes as boxes
 from goldthread.web.pictures import history_flags as flags
 from goldthread.web.pictures.history_boxes import LEAST, Drawing
@@ -74,7 +73,8 @@ def drawings(history: History, years: Years, today: date) -> list[Drawing]:
     if sinces := [claim for claim in claims if claim.kind == SINCE]:
         found.append(_since(sinces, found, years, today))
     if unread := [claim for claim in claims if claim.kind == JUDGEMENT and claim.grade == UNREAD]:
-        left, right = _clear(_around([years.x(claim.when.place) for claim in unread], 20, 290), found)
+        days = [years.x(claim.when.place) for claim in unread]
+        left, right = _clear(_around([min(days) - 20, max(days) + 270], 0), found)
         found.append(boxes.unread(unread, years, left, right))
     for code in ("lscb", "other"):
         if code in by_box:
@@ -113,10 +113,12 @@ def _around(places: Sequence[float], margin: float = 20, least: float = LEAST) -
 def _clear(sides: tuple[float, float], others: Sequence[Drawing]) -> tuple[float, float]:
     """The sides moved left, or else right, off a high box; as they were where there is no room."""
     left, right = sides
-    for high in (other.frame for other in others if other.high):
-        if left < high.right + 6 and high.left < right + 6:
-            if high.left - 6 - (right - left) >= LEFT and not any(o.high and o.frame.right > high.left - 6 - (right - left) and o.frame.left < high.left for o in others):
-                return high.left - 6 - (right - left), high.left - 6
+    taken = sorted((other.frame.left - 6, other.frame.right + 6) for other in others if other.high)
+    for begins, ends in taken:
+        moved = begins - (right - left)
+        clear = not any(moved < other_ends and other_begins < begins for other_begins, other_ends in taken)
+        if left < ends and begins < right and moved >= LEFT and clear:
+            return moved, begins
     return sides
 
 
@@ -185,13 +187,13 @@ def _bar(claim: Claim, left: float, right: float, top: float, tone: str) -> list
 
 def _what_was_done(history: History, years: Years, today: date, top: float) -> tuple[list[str], float]:
     """The thread with a bead for each inspection, the flags under it, and the measures that were in force; and the lower edge."""
-    y = top + 20
     beads = sorted({years.x(one.when.place) for one in history.inspections})
     events = [claim for claim in history.claims if claim.kind == EVENT and (claim.short or not _says_an_inspection(claim, history))]
-    hung = flags.hung([(years.x(claim.when.place), f"{_short_when(claim)}: {claim.short or claim.words}") for claim in events])
+    hung = flags.flags([(years.x(claim.when.place), f"{_short_when(claim)}: {claim.short or claim.words}") for claim in events])
+    y = top + 20 + flags.room(hung, up=True)
     parts = [text("What was done", LEFT, top, "b"), path(f"M{LEFT} {y}H{RIGHT}", "thread")]
     parts += [circle(x, y, 5, "sheet gt-hist__bead") for x in beads] + flags.drawn(hung, y)
-    bottom = y + 14 + flags.depth(hung)
+    bottom = y + 14 + flags.room(hung, up=False)
     measures = [claim for claim in history.claims if claim.kind == MEASURES]
     for n, claim in enumerate(measures):
         parts += _measure(claim, years, bottom + 8 + 30 * n, f"fade-{n}")

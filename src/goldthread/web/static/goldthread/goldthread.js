@@ -8,6 +8,7 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 function shutFoldsOnSmallScreens() {
   if (!matchMedia("(max-width: 640px)").matches) return;
   all("details[data-gt-shut-when-small]").forEach((fold) => { fold.open = false; });
+  all("details[data-gt-open-when-small]").forEach((fold) => { fold.open = true; });
 }
 
 function openFoldNamedInAddress() {
