@@ -141,8 +141,8 @@ def test_where_less_is_better_what_is_not_known_counts_among_the_bad(improving, 
 
 
 def test_a_measure_over_a_year_says_what_is_still_in_it(improving, plan, measured):
-    measured.say("prebirth_by_20_weeks", 38, MOVING)
-    tie(improving, plan, "prebirth_by_20_weeks", 95)
+    measured.say("assessments_in_45", 38, MOVING)
+    tie(improving, plan, "assessments_in_45", 95)
     assert "before the inspection is still in it" in first(plan).ties[0].moved.notes[-1]
 
 
