@@ -7,7 +7,7 @@ import pytest
 from goldthread.inspection import evidence, files
 from goldthread.inspection.evidence import AUDIT, DOCUMENT, FAMILIES, STAFF, YOUNG_PEOPLE, NotEvidence, Told
 from goldthread.inspection.models import Evidence, File
-from goldthread.people.roles import SERVICE, TEAM
+from goldthread.people.roles import NOBODY, SERVICE, TEAM
 from goldthread.people.sight import NotAllowed
 from tests.inspection.held import NOW, fact, pdf
 
@@ -124,6 +124,10 @@ def test_who_does_not_lead_improvement_adds_and_withdraws_nothing(asked, people)
 
 def test_an_attached_file_opens_for_those_who_answer_for_the_service_and_for_its_sender(asked, people):
     row = evidence.give(asked, audit(), file=(pdf(), "audit.pdf"), now=NOW, by=people["miriam"])
-    assert evidence.may_open(row.file_id, people["colin"], SERVICE)
-    assert evidence.may_open(row.file_id, people["miriam"], TEAM)
-    assert not evidence.may_open(row.file_id, people["priya"], TEAM)
+    assert files.may_open(row.file, people["colin"], SERVICE)
+    assert files.may_open(row.file, people["miriam"], TEAM)
+    assert not files.may_open(row.file, people["priya"], TEAM)
+
+
+def test_the_file_of_a_report_opens_for_everybody(report, people):
+    assert files.may_open(report.file, people["priya"], NOBODY)

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from goldthread.clock.times import day_of
 from goldthread.inspection.files import keep_file
 from goldthread.inspection.models import Evidence, Fact
 from goldthread.inspection.models.reports import IMPROVEMENT
 from goldthread.people.models import Worker
-from goldthread.people.roles import IMPROVE, SERVICE
+from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
 
 AUDIT, DOCUMENT, STAFF, FAMILIES, YOUNG_PEOPLE, WITHDRAWAL = "audit", "document", "staff", "families", "young_people", "withdrawal"
@@ -85,7 +84,7 @@ def give(
     check_may(by, IMPROVE)
     if recommendation.kind != IMPROVEMENT:
         raise NotEvidence("Evidence belongs to something that a report asks to improve.")
-    _check(told, file is not None, day_of(now))
+    check(told, file is not None, day_of(now))
     with transaction.atomic():
         kept = keep_file(*file, now=now, by=by) if file else None
         return Evidence.objects.create(
@@ -106,14 +105,6 @@ def withdraw(row: Evidence, why: str, *, now: datetime, by: Worker) -> Evidence:
     return Evidence.objects.get_or_create(withdraws=row, defaults={"recommendation_id": row.recommendation_id, **said})[0]
 
 
-def may_open(file: int, worker: Worker, sees: str) -> bool:
-    """Whether somebody may open an attached file: it can hold what people said, so those who answer for the service, and its sender.
-
-    `sees` is the scope of the worker on that day (see people.invitations.scope).
-    """
-    return sees == SERVICE or Evidence.objects.filter(Q(by=worker) | Q(file__added_by=worker), file=file).exists()
-
-
 def in_words(row: Evidence) -> str:
     """'18 of 20 records agreed with the measure', '11 people'; empty where no number was given."""
     if row.number is None:
@@ -123,7 +114,8 @@ def in_words(row: Evidence) -> str:
     return f"{row.number:,} {'person' if row.number == 1 else 'people'}"
 
 
-def _check(told: Told, has_file: bool, today: date) -> None:
+def check(told: Told, has_file: bool, today: date) -> None:
+    """Raise NotEvidence where something is missing or cannot be."""
     if told.kind not in KINDS:
         raise NotEvidence("Choose what kind of evidence it is.", "kind")
     if told.day is None or told.day > today:

@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 
 from django.db import connection
 
-from goldthread.inspection.models import File
+from goldthread.inspection.models import File, Report
 from goldthread.people.models import Worker
+from goldthread.people.roles import SERVICE
 
 MEGABYTE = 1024 * 1024
 MOST_MEGABYTES = 40
@@ -81,6 +82,12 @@ def safe_name(name: str, media: str = "") -> str:
     stem, ending = (last.stem, ENDINGS[media]) if media else (last.stem, last.suffix)
     kept = UNSAFE.sub("_", stem).strip(" ._") or "file"
     return f"{kept[:LONGEST_NAME]}{UNSAFE.sub('_', ending)}"
+
+
+def may_open(file: File, worker: Worker, sees: str) -> bool:
+    """Whether somebody may open a kept file. Reports are public. Any other can hold what people said: it opens for those
+    who answer for the service, and for its sender. `sees` is the worker's scope on that day (people.invitations.scope)."""
+    return sees == SERVICE or file.added_by_id == worker.pk or Report.objects.filter(file=file).exists()
 
 
 def is_pdf(data: bytes) -> bool:

@@ -141,12 +141,17 @@ def held_of(reports: Iterable[Report | int], kinds: Iterable[str] = facts.HEADIN
     found: dict[int, list[Held]] = {}
     wanted = Fact.objects.filter(report__in=list(reports), kind__in=list(kinds))
     for fact in wanted.order_by("report", "place", "pk").prefetch_related(said):
-        found.setdefault(fact.report_id, []).append(_held(fact))
+        found.setdefault(fact.report_id, []).append(_held(fact, list(fact.said.all())))
     return found
 
 
-def _held(fact: Fact) -> Held:
-    *earlier, newest = fact.said.all() or [None]
+def held_fact(fact: Fact) -> Held:
+    """One fact with what people said of it."""
+    return _held(fact, list(fact.said.select_related("by").order_by("at", "pk")))
+
+
+def _held(fact: Fact, words: list[Confirmed]) -> Held:
+    *earlier, newest = words or [None]
     value = fact.read if newest is None else newest.value
     return Held(fact, value, _state(fact, newest), newest, tuple(reversed(earlier)))
 
@@ -173,11 +178,16 @@ def said_of(known: Iterable[Held]) -> Said:
     asked = [one for one in standing if one.fact.kind == IMPROVEMENT]
     return Said(
         str(single.get(AUTHORITY, "")), str(single.get(FRAMEWORK, "")),
-        *(date.fromisoformat(str(single[kind])) if kind in single else None for kind in (STARTED, ENDED, PUBLISHED)),
+        *(day_or_none(single.get(kind)) for kind in (STARTED, ENDED, PUBLISHED)),
         str(single.get(INSPECTOR, "")),
         tuple(_judgement(one) for one in standing if one.fact.kind == JUDGEMENT),
         tuple(_recommendation(number, one) for number, one in enumerate(asked, start=1)),
     )  # fmt: skip
+
+
+def day_or_none(value: object) -> date | None:
+    """The day that stands in a fact, or None where it has none."""
+    return date.fromisoformat(str(value)) if value else None
 
 
 def _judgement(one: Held) -> SaidJudgement:

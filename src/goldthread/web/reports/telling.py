@@ -1,0 +1,95 @@
+"""Facts of a report in words: what each is called, what it says, how a correction differs, and what became of it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import SequenceMatcher
+
+from goldthread.inspection import facts, reports
+from goldthread.inspection.models import Confirmed, Fact
+from goldthread.inspection.models.reports import FRAMEWORK, IMPROVEMENT, JUDGEMENT
+from goldthread.web import wording
+from goldthread.web.parts import STATES
+
+SAME, OUT, IN = "", "out", "in"
+MARKS = {
+    reports.WAITING: ("owed", "not confirmed yet"), reports.CONFIRMED: ("met", "confirmed"), reports.CORRECTED: ("metlate", "corrected"),
+    reports.ADDED: ("met", "added by a person"), reports.STRUCK: ("ended", "struck out"),
+}  # fmt: skip
+DOUBTFUL = ("unsure", "read with doubt")
+DID = {reports.CONFIRMED: "Confirmed", reports.CORRECTED: "Corrected", reports.ADDED: "Added", reports.STRUCK: "Struck out"}
+assert {mark for mark, _ in (*MARKS.values(), DOUBTFUL)} <= STATES.keys()
+
+
+def called(fact: Fact, value: object) -> str:
+    """What the fact is: 'Lead inspector', or the area of a judgement as the report calls it."""
+    if fact.kind == JUDGEMENT:
+        label = value.get("label") if isinstance(value, dict) else ""
+        return label or facts.AREAS.get(fact.area, facts.HEADINGS[JUDGEMENT])
+    return facts.HEADINGS[fact.kind]
+
+
+def says(kind: str, value: object) -> str:
+    """The value in words: a day in full, a grade, a form by its name, the words of a thing to improve."""
+    if value is None:
+        return "not a fact of this report"
+    if kind in facts.DAYS:
+        return wording.plain_day(date.fromisoformat(str(value)))
+    if kind == FRAMEWORK:
+        return facts.FRAMEWORKS.get(str(value), str(value))
+    if isinstance(value, dict):
+        return value["text"] if kind == IMPROVEMENT else facts.GRADES.get(value["grade"], value["grade_label"])
+    return str(value)
+
+
+def details(kind: str, value: object) -> str:
+    """What stands small under a thing to improve: its heading, who is asked, how soon, its number."""
+    if kind == JUDGEMENT and isinstance(value, dict):
+        printed = value.get("grade_label") or ""
+        return "" if printed.lower() == says(kind, value).lower() else f"in the report’s words: {printed}"
+    if kind != IMPROVEMENT or not isinstance(value, dict):
+        return ""
+    section = value.get("section")
+    parts = (value.get("heading"), facts.SECTIONS.get(section, "") if section != "local_authority" else "",
+             facts.PRIORITIES.get(value.get("priority") or "", ""), f"number {value['number']}" if value.get("number") else "")  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def whole(fact: Fact, value: object) -> str:
+    """Everything a value says in one line, so that two can be compared."""
+    if value is None:
+        return ""
+    small = details(fact.kind, value)
+    words = f"{says(fact.kind, value)} ({small})" if small else says(fact.kind, value)
+    return f"{called(fact, value)}: {words}" if fact.kind == JUDGEMENT else words
+
+
+def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Stretches of words: the same, taken out, put in."""
+    old, new = (re.findall(r"\S+\s*", text) for text in (before, after))
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield SAME, "".join(old[a:b])
+            continue
+        yield from ((mark, "".join(words)) for mark, words in ((OUT, old[a:b]), (IN, new[c:d])) if words)
+
+
+def who(said: Confirmed) -> str:
+    """'Miriam Tarnbrook, Fri 20 Nov 2026, 5:28pm'."""
+    return f"{said.by.name if said.by else 'Somebody'}, {wording.moment_words(said.at)}"
+
+
+def about(said: reports.Said) -> str:
+    """What a report is called once people said what it is: 'Inspection of Wrenford, 2 to 13 February 2026'."""
+    days = span(said.start, said.end)
+    return f"Inspection of {said.authority or 'a service not confirmed yet'}{f', {days}' if days else ''}"
+
+
+def span(start: date | None, end: date | None) -> str:
+    """'2 to 13 February 2026'; with only one day known, that day."""
+    if start is None or end is None or start == end:
+        return wording.plain_day(end or start) if end or start else ""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {wording.plain_day(end)}"
+    first = wording.plain_day(start) if start.year != end.year else f"{start.day} {start:%B}"
+    return f"{first} to {wording.plain_day(end)}"
