@@ -15,6 +15,7 @@ SECOND = "-–—o\uf02d\uf0be\uf0b7\u25e6\u25cb\u2043*"
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]?$")
 LETTER = re.compile(r"\(?([a-h]|[ivx]{1,4})[.)]$")
 NONE_NEEDED = re.compile(r"^(there (are|were) no|no|none)\b.{0,60}\b(priority|immediate|area|action|recommendation|improve)", re.IGNORECASE)
+COMMON = frozenset("the a an and of to in for on with by is are be that this their all from or as at it not".split())
 STEP = 6.0
 """Marks that stand further right than this (in points) are of the next level."""
 
@@ -94,6 +95,9 @@ def _odd(item: Item) -> str:
         return "It is very short: part of it may be missing."
     if item.text.endswith(":"):
         return "It ends in a colon: what follows it may be missing."
+    words = item.text.lower().split()
+    if len(words) >= 12 and not COMMON & set(words):
+        return "It does not read like English: its letters may be damaged."
     if len(item.text) > 2500:
         return "It is very long: something else may have run into it."
     return ""

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
+from goldthread.inspection.reading.integrity import TooMuch, is_damaged
 from goldthread.inspection.reading.lines import Page
 from goldthread.inspection.reading.words import read_page
 
 MOST_PAGES = 400
 """Reports have 6 to 70 pages."""
 
+AGAIN = "Download the report again; what is shown is only what could still be read."
 MOST_BYTES = 100 * 1024 * 1024
 KINDS = (
     (b"PK\x03\x04", "a zip file or an Office document"),
@@ -45,6 +47,8 @@ def open_pages(data: bytes, name: str) -> Opened:
             return _pages(document, data, name)
     except pdfium.PdfiumError as error:
         return Opened(problem=_refused(str(error), name, data))
+    except TooMuch:
+        return Opened(problem=f"{name} unpacks to more than any report holds. Send the report alone.")
 
 
 @contextmanager
@@ -96,7 +100,9 @@ def _pages(document: pdfium.PdfDocument, data: bytes, name: str) -> Opened:
         except (pdfium.PdfiumError, ValueError, OverflowError):
             lost.append(index + 1)
             pages.append(Page(index + 1, 0, 0, ()))
-    return Opened(tuple(pages), count, _whole(pages, lost, data, name), bool(lost) or _is_cut_short(data))
+    damaged = is_damaged(data)
+    problem = _whole(pages, lost, data, name) or (f"{name} is damaged: a part of it is not as it was made. {AGAIN}" if damaged else "")
+    return Opened(tuple(pages), count, problem, damaged or bool(lost) or _is_cut_short(data))
 
 
 def _whole(pages: list[Page], lost: list[int], data: bytes, name: str) -> str:
@@ -106,9 +112,9 @@ def _whole(pages: list[Page], lost: list[int], data: bytes, name: str) -> str:
     if len(empty) == len(pages):
         return f"{name} is damaged: none of its pages can be read. Download the report again."
     if _is_cut_short(data):
-        return f"{name} is cut short: its end is missing. Download the report again; what is shown is only what could still be read."
+        return f"{name} is cut short: its end is missing. {AGAIN}"
     if lost:
-        return f"{name} is damaged: {_those(lost)} cannot be read. Download the report again; what is shown is only what could still be read."
+        return f"{name} is damaged: {_those(lost)} cannot be read. {AGAIN}"
     return ""
 
 

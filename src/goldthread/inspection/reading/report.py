@@ -37,7 +37,7 @@ def _read(opened: Opened, name: str) -> Reading:
     pages = without_furniture(opened.pages)
     front = read_front(pages[0])
     if front.kind is None or front.kind == "ilacs" and is_letter(pages[0]) and not has_table(pages):
-        return Reading(name, problem=opened.problem or _unknown(pages[0], name), pages=opened.count)
+        return Reading(name, problem=opened.problem or _unknown(pages, name), pages=opened.count)
     body = body_size(pages)
     kind = "sif" if front.kind.startswith("sif") else front.kind
     graded = judgements(pages, kind, body)
@@ -48,12 +48,14 @@ def _read(opened: Opened, name: str) -> Reading:
         name, front.authority, framework, front.start, front.end, front.published or published_by_name(name),
         lead_inspector(pages), graded, listed.improvements, opened.problem, (), (*listed.notes, *missing_numbers(listed.improvements)), opened.count,
     )  # fmt: skip
-    reading = replace(reading, missing=tuple(_missing(reading, bool(found))))
+    reading = replace(reading, missing=(*_missing(reading, bool(found)), *_blank(pages)))
     return _doubted(reading) if opened.broken else reading
 
 
-def _unknown(page: Page, name: str) -> str:
-    if is_letter(page):
+def _unknown(pages: Sequence[Page], name: str) -> str:
+    if sum(1 for page in pages if not page.lines) * 2 > len(pages):
+        return f"{name} holds pictures of pages and hardly any text. Find a copy with text, or have its text recognised first."
+    if is_letter(pages[0]):
         return f"{name} is a letter after a visit, which gives no judgements of this kind. Only inspection reports are read."
     return f"{name} is a PDF, but not an inspection report of a form that Goldthread knows. If it is one, enter it by hand."
 
@@ -96,6 +98,13 @@ def _missing(reading: Reading, has_list: bool) -> Iterator[str]:
     yield from _missing_grades(reading)
     if not reading.improvements:
         yield "Its list of what needs to improve has no items." if has_list else "It has no section that says what needs to improve."
+
+
+def _blank(pages: Sequence[Page]) -> Iterator[str]:
+    """Pages without a word, other than at the end, hold a picture or could not be read."""
+    last = max((page.number for page in pages if page.lines), default=0)
+    if blank := [str(page.number) for page in pages[:last] if not page.lines and not page.furniture]:
+        yield f"No words could be read on page {', '.join(blank)}."
 
 
 def _missing_grades(reading: Reading) -> Iterator[str]:
