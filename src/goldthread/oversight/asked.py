@@ -75,6 +75,11 @@ def went_past(reach: Reach, team: Team, standings: QuerySet[Standing]) -> list[A
     return sorted(found, key=lambda a: (not a.open, -a.raised.timestamp()))
 
 
+def unanswered(reach: Reach, standings: QuerySet[Standing]) -> list[Asked]:
+    """Warnings about these children whose hour has passed and that nobody has answered, the longest first."""
+    return sorted((a for a in _read(reach, standings, Q(answered_at=None)) if a.late(reach.now)), key=lambda a: a.answer_by)
+
+
 def _elsewhere(asked: Asked, team: Team) -> bool:
     who = asked.answered_by
     return who is not None and who.team_id != team.pk and who.pk != team.manager_id

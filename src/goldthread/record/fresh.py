@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import cache
 
 from django.db import transaction
+from django.db.models import Max
 
 from goldthread.duties.rules import RULES
 from goldthread.record.derive import AT_ONCE, derive
-from goldthread.record.models import Person, WorkedOut
+from goldthread.record.models import Person, Version, WorkedOut
 
 FORM = 1  # raise it when what is derived changes its form for another reason than the rules
 
@@ -33,3 +34,8 @@ def bring_up_to_date(now: datetime) -> int:
             derive(people[start : start + AT_ONCE], now, queue=None, by=None)
     WorkedOut.objects.update_or_create(pk=1, defaults={"fingerprint": fingerprint(), "at": now})
     return len(people)
+
+
+def last_written() -> str:
+    """Names the record as it is: as long as it is the same, nothing was written and nothing worked out anew."""
+    return f"{Version.objects.aggregate(newest=Max('pk'))['newest'] or 0}-{fingerprint()[:8]}"

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from goldthread.people.models import Worker
-from goldthread.people.roles import ALLOCATE, INVITED, LOAD, NOBODY
+from goldthread.people.roles import ALLOCATE, IMPROVE, INVITED, LOAD, NOBODY
 from goldthread.web import clockwork, wording
 
 
@@ -62,15 +62,22 @@ def navigation(worker: Worker, request: HttpRequest) -> tuple[NavItem, ...]:
 
 
 def _entries(worker: Worker) -> tuple[tuple[str, str, bool], ...]:
-    sees_children = worker.plays.sees not in (NOBODY, INVITED)
-    manages = worker.may(ALLOCATE)
-    return (
+    """What there is for this role: the whole service first for those who lead it, their own work first for everybody else."""
+    sees_children, manages, leads = worker.plays.sees not in (NOBODY, INVITED), worker.may(ALLOCATE), worker.may(IMPROVE)
+    own = (
         ("today", "Today", sees_children),
         ("my_children", "My children", sees_children),
         ("team", "Team" if manages else "My team", sees_children and bool(worker.team_id or manages)),
         ("load", "Load files", worker.may(LOAD)),
         ("inspector_room", "Inspector’s room", worker.plays.sees == INVITED),
     )
+    whole = (
+        ("service", "Service", leads),
+        ("measures", "Measures", True),
+        ("improvement", "Improvement", True),
+        ("inspections", "Inspections", True),
+    )
+    return (*whole, *own) if leads else (*own, *whole)
 
 
 def _address(name: str) -> str:

@@ -54,13 +54,14 @@ class MonthlyReport(models.Model):
     """A monthly report as it was printed: what stood on it stays, whatever is written down later.
 
     `day` is the last day of its month; `asked` is {"codes": […], "months": 13} and `publishing` whether small numbers
-    were hidden in it.
+    were hidden in it; `file` is the paper itself.
     """
 
     day = models.DateField()
     title = models.CharField(max_length=160)
     asked = models.JSONField(default=dict)
     publishing = models.BooleanField(default=False)
+    file = models.ForeignKey("inspection.File", null=True, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey("people.Worker", null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

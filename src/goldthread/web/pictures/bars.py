@@ -31,6 +31,14 @@ def day_bar(count: DayCount) -> str:
     return element("svg", *parts, **box, aria_hidden="true", focusable="false")
 
 
+def share_bar(share: float) -> str:
+    """A share of one as a bar; decoration, the number stands beside it."""
+    width = 100 * min(max(share, 0), 1)
+    parts = [rect(0, 0, 100, 10, "track"), rect(0, 0, float(width), 10, "share")]
+    box = {"cls": "gt-share", "viewBox": "0 0 100 10", "preserveAspectRatio": "none"}
+    return element("svg", *parts, **box, aria_hidden="true", focusable="false")
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of work: the letter in its segment, its words, what one child of it weighs, its colour class."""

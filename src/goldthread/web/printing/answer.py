@@ -10,10 +10,14 @@ from goldthread.web.printing.blocks import Block
 from goldthread.web.printing.press import Paper, paper
 
 
-def pdf(request: HttpRequest, title: str, blocks: Sequence[Block], *, under: str = "", wide: bool = False) -> HttpResponse:
-    """The document, shown by the browser and kept under its title. The same request shows in its header who printed it."""
+def made(request: HttpRequest, title: str, blocks: Sequence[Block], *, under: str = "", wide: bool = False) -> bytes:
+    """The document as a PDF that says whose it is and who printed it."""
     authority = settings.GOLDTHREAD_AUTHORITY or "Goldthread"
-    data = paper(Paper(title, authority, request.user.name, request.now, blocks, under, wide))
-    answer = HttpResponse(data, content_type="application/pdf")
+    return paper(Paper(title, authority, request.user.name, request.now, blocks, under, wide))
+
+
+def pdf(request: HttpRequest, title: str, blocks: Sequence[Block], *, under: str = "", wide: bool = False) -> HttpResponse:
+    """The document, shown by the browser and kept under its title."""
+    answer = HttpResponse(made(request, title, blocks, under=under, wide=wide), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{slugify(title) or "goldthread"}.pdf"'
     return answer

@@ -38,6 +38,11 @@ def loadbar(load: bars.Load, most: float) -> SafeString:
 
 
 @register.simple_tag
+def share_bar(share: float) -> SafeString:
+    return mark_safe(bars.share_bar(share))
+
+
+@register.simple_tag
 def legend_mark(kind: str) -> SafeString:
     return mark_safe(marks.legend_mark(kind))
 

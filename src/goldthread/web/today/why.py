@@ -4,14 +4,13 @@ from datetime import date
 
 from django.urls import reverse
 
-from goldthread.clock.spans import Unit
-from goldthread.clock.times import after_hours, day_of, start_of
 from goldthread.duties import Explanation, Occurrence
 from goldthread.duties.ladders import Rung
 from goldthread.duties.sentence import either, named, sentence, sentence_case, until_says
 from goldthread.duties.shape import Duty, law_of, stages, until
 from goldthread.duties.telling import span_of
 from goldthread.law.instruments import Force
+from goldthread.oversight.climbed import told_on
 from goldthread.oversight.owners import owner_of
 from goldthread.oversight.planned import SEEING
 from goldthread.oversight.worklist import Owed
@@ -83,7 +82,7 @@ def _meets(of: Duty, name: str) -> str:
 
 def _who_knows(of: Duty, o: Occurrence, child: Standing, telling: Telling) -> Sentence:
     """Everybody told so far with the day, then the next one and when; each person once."""
-    rungs = [(day, _name(rung, child, telling)) for rung in of.climbs.rungs for day in [_day(rung, o)] if day]
+    rungs = [(day, _name(rung, child, telling)) for rung in of.climbs.rungs for day in [told_on(rung, o)] if day]
     first: dict[str, date] = {}
     for day, name in sorted(rungs):
         first.setdefault(name, day)
@@ -92,14 +91,6 @@ def _who_knows(of: Duty, o: Occurrence, child: Standing, telling: Telling) -> Se
     parts: list[Part] = [f"{sentence_case('; '.join(f'{n}, since {wording.short_day(d)}' for n, d in told))}. "] if told else []
     parts += [f"{sentence_case(n)} is to be told on {wording.short_day(d)} if it is still owed." for n, d in ahead]
     return tuple(parts) or (Strong("Nobody else"), " is told.")
-
-
-def _day(rung: Rung, o: Occurrence) -> date | None:
-    if rung.after is None:
-        return None
-    if rung.after.unit is Unit.HOUR:
-        return day_of(after_hours(o.due_at or start_of(o.due), rung.after.number))
-    return rung.after.due(o.due)
 
 
 def _name(rung: Rung, child: Standing, telling: Telling) -> str:

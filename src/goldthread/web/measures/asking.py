@@ -1,0 +1,92 @@
+"""The one door of these pages to the figures. What has been counted is kept until somebody writes in the record again."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from datetime import date, timedelta
+
+from django.core.cache import caches
+from django.http import Http404
+
+from goldthread.clock.ages import add_months
+from goldthread.measures import figures as counting
+from goldthread.measures.cohort import Cohort
+from goldthread.measures.definitions import CANNOT, MEASURES
+from goldthread.measures.figures import Behind, Figure, month_ends
+from goldthread.measures.shape import Cannot, Measure
+from goldthread.measures.sources import Postgres
+from goldthread.record.fresh import last_written
+
+MANY = 6  # measures asked for at once, from which it pays to write their facts out first
+YEAR, FIVE_YEARS = 13, 61  # months, with the same month of the year before
+
+
+def every() -> list[Measure]:
+    """All measures in the order of the book."""
+    return list(MEASURES.values())
+
+
+def cannot() -> Sequence[Cannot]:
+    """What people ask for and the record cannot answer."""
+    return CANNOT
+
+
+def one(code: str) -> Measure:
+    """The measure with this code; a page that is not there otherwise."""
+    if code not in MEASURES:
+        raise Http404(f"There is no measure {code}.")
+    return MEASURES[code]
+
+
+def last_month(today: date) -> date:
+    """The last day of the newest month that is over."""
+    return today if (today + timedelta(days=1)).day == 1 else today.replace(day=1) - timedelta(days=1)
+
+
+def months(last: date, number: int) -> list[date]:
+    """The last days of so many months up to one, oldest first."""
+    return month_ends(last, number)
+
+
+def asked_month(text: str, today: date) -> date:
+    """The last day of the month in an address ("2026-10"); of the newest whole month where it names none that is over."""
+    newest = last_month(today)
+    try:
+        first = date.fromisoformat(f"{text}-01")
+        asked = add_months(first, 1) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return newest
+    return asked if asked.year > 1990 and asked <= newest else newest
+
+
+def figures(codes: Iterable[str], days: Sequence[date], by: str = "", cohort: Cohort | None = None) -> dict[str, list[Figure]]:
+    """The figures of each measure on these days, by its code."""
+    written = last_written()  # as long as it is the newest entry, no figure can have changed
+    keys = {code: _key(code, written, days, by, cohort) for code in codes}
+    kept = caches["figures"].get_many(keys.values())
+    found = {code: kept[key] for code, key in keys.items() if key in kept}
+    missing = [code for code in keys if code not in found]
+    if missing:
+        new = _count(missing, days, by, cohort)
+        caches["figures"].set_many({keys[code]: rows for code, rows in new.items()})
+        found |= new
+    return {code: [Figure(*row) for row in found[code]] for code in keys}
+
+
+def _count(codes: Sequence[str], days: Sequence[date], by: str, cohort: Cohort | None) -> dict[str, list[Figure]]:
+    source = Postgres()
+    new: dict[str, list[Figure]] = {code: [] for code in codes}
+    with source.gathered() if len(codes) >= MANY else nullcontext():
+        for figure in counting.figures(source, codes, days, by, cohort):
+            new[figure.code].append(figure)
+    return new
+
+
+def _key(code: str, written: str, days: Sequence[date], by: str, cohort: Cohort | None) -> str:
+    told = f"{MEASURES[code]!r} {list(days)} {by} {cohort.sql if cohort else ''}"
+    return f"{code}:{written}:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+
+
+def behind(code: str, day: date, by: str = "", group: str = "", cohort: Cohort | None = None) -> list[Behind]:
+    """The rows behind one figure."""
+    return counting.children(Postgres(), code, day, by, group, cohort)

@@ -1,0 +1,95 @@
+"""How figures are said: the number, what it rests on, and how far it is from where it should be."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from goldthread.measures.figures import Figure
+from goldthread.measures.shape import Measure
+from goldthread.web import wording
+from goldthread.web.pictures import trend
+from goldthread.web.pictures.trend import Point, Spark, Trend
+
+UNITS = {"share": "%", "count": "", "rate": "per 10,000"}
+WHICH_WAY = {"higher": True, "lower": False, "neither": None}
+NOBODY = "nobody counted"
+
+
+def unit(measure: Measure) -> str:
+    """The sign or word after its numbers: "%" for a share, the unit of what is measured for a mean or median."""
+    return UNITS.get(measure.kind, measure.unit)
+
+
+def value(figure: Figure | None, measure: Measure) -> str:
+    """'86%', '12.5 days', '1,204'; 'nobody counted' where there is nothing to divide by."""
+    if figure is None or figure.value is None:
+        return NOBODY
+    return trend.figure(figure.value, unit(measure))
+
+
+def rests_on(figure: Figure, measure: Measure) -> str:
+    """'188 of 219; 6 we cannot tell': what a figure is made of."""
+    unsure = f"; {figure.unknown:,} we cannot tell" if figure.unknown else ""
+    if measure.kind == "share":
+        return f"{figure.numerator:,} of {figure.denominator:,}{unsure}"
+    if measure.kind in ("mean", "median"):
+        return f"of {figure.denominator:,}{unsure}"
+    return (f"{figure.numerator:,} counted" if measure.kind == "rate" else "") + unsure
+
+
+def towards(figure: Figure | None, measure: Measure) -> tuple[str, str]:
+    """(mark, words) of a figure beside its target: a key of parts.STATES, or "" where there is no target or no figure."""
+    if figure is None or figure.value is None or measure.target is None or measure.polarity == "neither":
+        return "", ""
+    away = round(figure.value) - measure.target if measure.kind == "share" else figure.value - measure.target
+    if away == 0 or (away > 0) == (measure.polarity == "higher"):
+        return "met", "target met"
+    return "soon", f"{_distance(abs(away), measure)} {'below' if away < 0 else 'above'} target"
+
+
+def _distance(away: float, measure: Measure) -> str:
+    if measure.kind == "share":
+        return wording.count(round(away), "point")
+    return trend.figure(away, unit(measure))
+
+
+def better(measure: Measure) -> str:
+    """Which way is better, in words."""
+    return {"higher": "Higher is better.", "lower": "Lower is better.", "neither": "Neither higher nor lower is better by itself."}[measure.polarity]
+
+
+def moved(before: Figure | None, now: Figure | None, measure: Measure) -> str:
+    """'up 15 points in a year'; "" where one of them is not known."""
+    if before is None or now is None or before.value is None or now.value is None:
+        return ""
+    if measure.kind == "share":
+        change = round(now.value) - round(before.value)
+        said = wording.count(abs(change), "point")
+    else:
+        change = now.value - before.value
+        said = trend.figure(abs(change), unit(measure))
+    return "as a year before" if round(change, 1) == 0 else f"{'up' if change > 0 else 'down'} {said} in a year"
+
+
+def points(found: Iterable[Figure], measure: Measure, href: str = "") -> tuple[Point, ...]:
+    """The dots of a trend; each opens its day where `href` is given, to which the day is added."""
+    return tuple(Point(f.day, f.value, rests_on(f, measure), f"{href}{f.day.isoformat()}" if href else "") for f in found)
+
+
+def line(measure: Measure, found: Sequence[Figure], href: str = "", upright: tuple[date, str] | None = None) -> Trend:
+    """A measure over time."""
+    last = found[-1] if found else None
+    note = f"{rests_on(last, measure)} on {wording.plain_day(last.day)}." if last else ""
+    return Trend(
+        title=measure.title, note=note.lstrip("; "), points=points(found, measure, href), target=measure.target,
+        upright=upright, unit=unit(measure), higher=WHICH_WAY[measure.polarity],
+    )  # fmt: skip
+
+
+def small_line(measure: Measure, found: Sequence[Figure], upright: date | None = None) -> Spark:
+    """The same in a table row."""
+    return Spark(tuple((f.day, f.value) for f in found), measure.target, upright)
+
+
+def target(measure: Measure) -> str:
+    """'95%'; "none set"."""
+    return "none set" if measure.target is None else trend.figure(measure.target, unit(measure))
