@@ -219,10 +219,6 @@ class Reach:
         found = models.Look.objects.filter(worker=worker, at__gte=start, at__lt=end).order_by("-at", "-pk")
         return list(found.values("at", "person", "page", "reason", "refused"))
 
-    def numbers(self, references: Iterable[str]) -> dict[str, int]:
-        """The numbers of people by reference, for lists that name nobody."""
-        return dict(models.Person.objects.filter(reference__in=list(references)).values_list("reference", "pk"))
-
     def standings_seen(self, people: Iterable[int]) -> dict[int, models.Standing]:
         """Of these children, those whose records the acting person may open."""
         return {s.person_id: s for s in self.standings().filter(person__in=list(people))}
