@@ -33,6 +33,8 @@ class Style:
     hanging: bool = True
     glued: bool = False
     by_word: bool = False
+    scaled: bool = False
+    crop: tuple[int, int] = (0, 0)
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Flow:
     noted: bool = False
 
     def __post_init__(self) -> None:
+        self.paper.scaled, self.paper.crop = self.style.scaled, self.style.crop
         self._furniture()
 
     @property

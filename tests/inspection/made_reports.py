@@ -118,7 +118,7 @@ def key(grade: str) -> str:
 def sif(
     overall="Children’s services in Wrenford require improvement to be good", grades=("Requires improvement", "Good", "Outstanding", "Good", "Inadequate"),
     lists=(("Recommendations", None, 1, ("See that every plan has dates.",)),), board="", board_lists=(), *, style: Style | None = None, again=False,
-    dates="3 March – 25 March 2015", published="13 May 2015", above="Wrenford City Council", lead="Sam Sample HMI", contents=True, board_title=None,
+    dates="3 March – 25 March 2015", published="13 May 2015", above="Wrenford City Council", lead="Sam Sample HMI", contents=True, board_title=None, second_title="", first_page_board="",
 ) -> Made:  # fmt: skip
     """A report with a sentence and five numbered rows. `lists` are (heading, priority, first number or 0, items)."""
     flow = Flow(style or Style())
@@ -129,6 +129,8 @@ def sif(
         flow.lines(flow.style.left, line, 14, True)
         flow.skip()
     _sif_facts(flow, dates, published, overall, grades)
+    if first_page_board:
+        flow.lines(flow.style.left, first_page_board, 14, True)
     if contents:
         _contents(flow)
     flow.new_page()
@@ -138,7 +140,7 @@ def sif(
     made = Made(framework="sif_reinspection" if again else "sif_with_lscb" if both else "sif_without_lscb")
     made.grades = {"overall_effectiveness": key(_grade_of(overall))} | {area: key(grade) for (_, _, area), grade in zip(NUMBERED, grades, strict=True)}
     made.improvements = _sections(flow, lists, "local_authority")
-    _sif_rest(flow, grades, made, board, board_lists, lead)
+    _sif_rest(flow, grades, made, board, board_lists, lead, second_title)
     made.pdf = flow.paper.pdf()
     return made
 
@@ -177,7 +179,7 @@ def _sections(flow: Flow, lists, section: str) -> list[tuple[str, int, str, str 
     return found
 
 
-def _sif_rest(flow: Flow, grades, made: Made, board: str, board_lists, lead: str) -> None:
+def _sif_rest(flow: Flow, grades, made: Made, board: str, board_lists, lead: str, second_title: str) -> None:
     flow.heading("Summary for children and young people", 14)
     flow.item(flow.style.bullet, "This is not something to improve, but a summary for children.")
     flow.new_page()
@@ -186,7 +188,11 @@ def _sif_rest(flow: Flow, grades, made: Made, board: str, board_lists, lead: str
         flow.paragraph(PROSE)
     if board:
         flow.new_page()
-        flow.heading("The Local Safeguarding Children Board (LSCB)", 16)
+        if second_title:
+            flow.heading("Wrenford Safeguarding Children Board", flow.style.title, False)
+            flow.heading(second_title, 14)
+        else:
+            flow.heading("The Local Safeguarding Children Board (LSCB)", 16)
         flow.heading(board, 14)
         flow.paragraph(PROSE)
         made.grades["lscb"] = key(_grade_of(board))
