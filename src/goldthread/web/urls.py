@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("goldthread.web.loading.urls")),
     path("", include("goldthread.web.inspector.urls")),
     path("", include("goldthread.web.reports.urls")),
+    path("", include("goldthread.web.improvement.urls")),
     path("", include("goldthread.web.history.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""Improvement: what inspectors asked for, what was planned, what has moved, and for which children."""
