@@ -5,10 +5,7 @@ import random
 from tests.inspection import made_reports as made
 from tests.inspection.flowing import Style
 
-WORDS = (
-    "children plans visits support practice assessment carers leaders timely partners health school records oversight front-door decision-making "
-    "well-being 16-~and~17-year-olds care~leavers (paragraph~36), housing; supervision: single-~or~multi-agency access to the quality of"
-).split()
+WORDS = ["children", "plans", "visits", "support", "practice", "assessment", "carers", "leaders", "timely", "partners", "health", "school", "records", "oversight", "front-door", "decision-making", "well-being", "16-~and~17-year-olds", "care~leavers", "(paragraph~36),", "housing;", "supervision:", "single-~or~multi-agency", "access", "to", "the", "quality", "of"]
 GRADES = ("Good", "Outstanding", "Inadequate", "Requires improvement to be good")
 TOPICS = ("Care Leavers", "Leadership, management and governance", "Outcomes for care leavers", "Assessment and care planning for looked after children")
 FOOT = ("Inspection of Wrenford local authority children’s services", "9 to 20 May 2022")

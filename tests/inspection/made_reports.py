@@ -118,7 +118,7 @@ def key(grade: str) -> str:
 def sif(
     overall="Children’s services in Wrenford require improvement to be good", grades=("Requires improvement", "Good", "Outstanding", "Good", "Inadequate"),
     lists=(("Recommendations", None, 1, ("See that every plan has dates.",)),), board="", board_lists=(), *, style: Style | None = None, again=False,
-    dates="3 March – 25 March 2015", published="13 May 2015", above="Wrenford City Council", lead="Sam Sample HMI", contents=True, board_title=None, second_title="", first_page_board="",
+    dates="3 March – 25 March 2015", published="13 May 2015", above="Wrenford City Council", lead="Sam Sample HMI", contents=True, board_title=None, second_title="", first_page_board="", after=(),
 ) -> Made:  # fmt: skip
     """A report with a sentence and five numbered rows. `lists` are (heading, priority, first number or 0, items)."""
     flow = Flow(style or Style())
@@ -141,6 +141,9 @@ def sif(
     made.grades = {"overall_effectiveness": key(_grade_of(overall))} | {area: key(grade) for (_, _, area), grade in zip(NUMBERED, grades, strict=True)}
     made.improvements = _sections(flow, lists, "local_authority")
     _sif_rest(flow, grades, made, board, board_lists, lead, second_title)
+    for heading in after:
+        flow.heading(heading, 14)
+        flow.paragraph(PROSE)
     made.pdf = flow.paper.pdf()
     return made
 

@@ -15,7 +15,7 @@ SECOND = "-–—o\uf02d\uf0be\uf0b7\u25e6\u25cb\u2043*"
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]?$")
 LETTER = re.compile(r"\(?([a-h]|[ivx]{1,4})[.)]$")
 NONE_NEEDED = re.compile(r"^(there (are|were) no|no|none)\b.{0,60}\b(priority|immediate|area|action|recommendation|improve)", re.IGNORECASE)
-COMMON = frozenset("the a an and of to in for on with by is are be that this their all from or as at it not".split())
+COMMON = frozenset(["the", "a", "an", "and", "of", "to", "in", "for", "on", "with", "by", "is", "are", "be", "that", "this", "their", "all", "from", "or", "as", "at", "it", "not"])
 STEP = 6.0
 """Marks that stand further right than this (in points) are of the next level."""
 
@@ -201,7 +201,7 @@ class _Reader:
         elif entry.stands_out or item or self._looks_like_heading(entry.line):
             self._topic(entry)
         else:
-            self._intro.append(entry.line)
+            self._intro += [*self._taken_back(entry.line), entry.line]
 
     def _goes_on(self, entry: Entry, item: Item) -> bool:
         line = entry.line
@@ -227,6 +227,14 @@ class _Reader:
 
     def _looks_like_heading(self, line: Line) -> bool:
         return len(line.text) < 70 and not line.text.endswith((".", ":", ",")) and line.text[:1].isupper() and self._apart(line)
+
+    def _taken_back(self, line: Line) -> list[Line]:
+        """What was taken for a heading and is a paragraph's first line: this one goes on with it."""
+        first = self._before
+        if not (self._heading_open and first and not self._apart(line) and self._heading == first.text):
+            return []
+        self._heading, self._heading_open = None, False
+        return [first]
 
     def _topic(self, entry: Entry) -> None:
         text = entry.line.text.strip()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from goldthread.inspection.reading.headings import plain, stands_out, without_contents
+from goldthread.inspection.reading.headings import SPACING, plain, stands_out, without_contents
 from goldthread.inspection.reading.lines import Line, Page, running
 
 LIST = re.compile(
@@ -66,11 +66,11 @@ class _Walk:
         self._lines: list[Entry] = []
 
     def page(self, page: Page) -> None:
-        for i, line in enumerate(page.lines):
-            before = page.lines[i - 1] if i else None
-            if page.number > 1 and self._large(line) and BOARD_PART.search(plain(running(page.lines[i : i + 2]))):
+        i = 0
+        while i < len(page.lines):
+            if page.number > 1 and self._large(page.lines[i]) and BOARD_PART.search(plain(running(page.lines[i : i + 2]))):
                 self._section = "lscb"
-            self._line(line, before)
+            i += self._begins(page.lines, i) or self._goes_on(page.lines[i])
 
     def close(self) -> None:
         if self._open:
@@ -80,38 +80,47 @@ class _Walk:
     def _large(self, line: Line) -> bool:
         return line.size >= HEADING_SIZE * self._body
 
-    def _line(self, line: Line, before: Line | None) -> None:
-        text, out, large = plain(line.text), stands_out(line, self._body), self._large(line)
-        if (out or self._apart(line, before) or line.text.endswith(":")) and self._begins(text, line):
-            return
-        if self._open and self._ends(text, line, out, large):
+    def _goes_on(self, line: Line) -> int:
+        out = stands_out(line, self._body)
+        if self._open and self._ends(plain(line.text), line, out):
             self.close()
         if self._open:
             self._lines.append(Entry(line, out))
+        return 1
 
     def _apart(self, line: Line, before: Line | None) -> bool:
         return line.text[:1].isupper() and (before is None or before.y - line.y > 1.5 * line.size)
 
-    def _begins(self, text: str, line: Line) -> bool:
+    def _begins(self, lines: Sequence[Line], i: int) -> int:
+        """How many lines from this one are the heading of a list: none, one, or more where it goes over lines."""
+        line, out = lines[i], stands_out(lines[i], self._body)
+        if not (out or self._apart(line, lines[i - 1] if i else None) or line.text.endswith(":")):
+            return 0
+        return next((n for n in (1, 2, 3) if (n == 1 or out) and i + n <= len(lines) and self._opens(lines[i : i + n])), 0)
+
+    def _opens(self, heading: Sequence[Line]) -> bool:
+        text = plain(running(heading))
         priority = next((key for key, pattern in PRIORITIES if pattern.search(text)), None)
         if priority in TIMED and not (self._open and self._framework == "lac_2013"):
             return False
-        if not priority and not LIST.search(text):
+        if not priority and not LIST.search(text) or not _one_heading(heading):
             return False
         if self._framework == "lac_2013" and priority not in TIMED:
             priority = None
         self.close()
         section = "lscb" if re.search(r"\blscb\b|safeguarding", text) else self._section
-        self._open = Block(section, priority, line, ())
+        self._open = Block(section, priority, heading[0], ())
         return True
 
-    def _ends(self, text: str, line: Line, out: bool, large: bool) -> bool:
+    def _ends(self, text: str, line: Line, out: bool) -> bool:
         assert self._open is not None
-        if large:
-            return END.search(text) is not None or line.size > self._open.title.size * 0.97 and not self._same_heading(line)
-        return out and END.search(text) is not None and self._open.title.x + 8 > line.x
+        if END.search(text) and out:
+            return self._large(line) or self._open.title.x + 8 > line.x
+        begun = any(not entry.stands_out for entry in self._lines)
+        return self._large(line) and begun and line.size > self._open.title.size * 0.97
 
-    def _same_heading(self, line: Line) -> bool:
-        """The second line of the list's own heading."""
-        return not self._lines and self._open is not None and self._open.title.y - line.y < 1.6 * line.size
 
+def _one_heading(lines: Sequence[Line]) -> bool:
+    """Whether lines are set alike and follow each other closely."""
+    pairs = zip(lines, lines[1:], strict=False)
+    return all(a.y - b.y < SPACING * b.size and abs(a.size - b.size) < 0.1 * b.size for a, b in pairs)
