@@ -63,7 +63,15 @@ def test_a_report_about_another_authority_starts_no_clock_of_ours(db):
 def test_a_yearly_report_nobody_ever_wrote_down_is_not_called_late(improving):
     assert the("OF11A").due == date(2026, 6, 30)
     assert the("OF11A").state is State.UNKNOWN
-    assert "nobody has written down any looked-after children return" in the("OF11A").told.sentence
+    assert "no looked-after children return had been written down" in the("OF11A").told.sentence
+
+
+def test_what_nobody_ever_wrote_down_is_owed_until_its_last_day(improving):
+    assert the("OF09A").due == date(2027, 3, 31)
+    assert the("OF09A").state is State.OWED
+    assert the("OF11A", date(2026, 6, 1)).state is State.OWED
+    first, second = [clock for clock in clocks(NOVEMBER) if clock.occurrence.code == "OF10B"]
+    assert (first.state, second.state) == (State.UNKNOWN, State.OWED)
 
 
 def test_once_somebody_writes_one_down_the_next_can_be_late(improving):

@@ -85,6 +85,23 @@ def test_a_figure_missing_in_a_quarter_means_it_was_not_held_then():
     assert found.outcome is Outcome.MOVING
 
 
+def test_a_month_with_nobody_to_count_says_nothing_either_way():
+    points = after(40, 45, 82, None, 82, 84, None, 83, 84)
+    empty = [p._replace(of=0) if p.value is None else p for p in points]
+    assert verdict(AIM, then(38), empty).short == "April to September"
+    assert verdict(AIM, then(38), [*empty, Point(month_end(9), None)]).outcome is Outcome.HELD
+
+
+def test_a_quarter_with_nobody_to_count_shows_nothing():
+    points = after(40, 45, None, None, None, 84, 82, 83, 84)
+    empty = [p._replace(of=0) if p.value is None else p for p in points]
+    assert verdict(AIM, then(38), empty).outcome is Outcome.MOVING
+
+
+def test_where_there_was_nobody_to_count_since_that_is_said():
+    assert verdict(AIM, then(38), [Point(month_end(n), None) for n in range(4)]).short == "nobody to count"
+
+
 def test_a_measure_that_met_its_target_already_cannot_show_a_change():
     found = verdict(AIM, then(81), after(*[85] * 9))
     assert found.outcome is Outcome.CANNOT_TELL

@@ -5,18 +5,19 @@ The words are the milestones somebody wrote down, the days that a confirmed repo
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from goldthread.clock.times import day_of, start_of
 from goldthread.duties import Explanation, Occurrence, Spoken, State, occurrences
 from goldthread.duties import service as s
 from goldthread.duties.explain import Explainer, duty_of
 from goldthread.duties.rules import SERVICE_RULES
-from goldthread.duties.shape import Duty, triggers, until
+from goldthread.duties.shape import Duty, until
 from goldthread.inspection.models import Milestone, Report
 from goldthread.inspection.models.reports import ENDED, PUBLISHED
 from goldthread.inspection.reports import held_of
 
+ONE_DAY = timedelta(days=1)
 _FROM_REPORTS = {ENDED: s.inspected.name, PUBLISHED: s.report_published.name}
 _TURNS = {
     s.year_ended.name: ((3, 31),),
@@ -67,7 +68,7 @@ def spoken(milestones: Iterable[Milestone], on: date) -> list[Spoken]:
     """The service's words up to now: what was written down, what reports say, and what the calendar and silence say."""
     said = [*_written(milestones), *_reported()]
     said += _turned(said, on)
-    said += _unsaid(said)
+    said += _unsaid(said, on)
     due = [o for o in occurrences(said, SERVICE_RULES) if o.code == "OF01"]
     return said + [_by_itself(s.statement_due.name, o.due) for o in due]
 
@@ -101,18 +102,13 @@ def _turned(said: Iterable[Spoken], on: date) -> list[Spoken]:
     return [_by_itself(word, day) for word, day in sorted(days) if first <= day <= on]
 
 
-def _unsaid(said: Iterable[Spoken]) -> list[Spoken]:
-    """Where nobody ever wrote down that a yearly thing was done, each of its years says so."""
+def _unsaid(said: Iterable[Spoken], on: date) -> list[Spoken]:
+    """Where nobody ever wrote down that a yearly thing was done, so it says of each of its years as the last day comes."""
     every = list(said)
     words = {one.word for one in every}
     silent = [duty for duty in SERVICE_RULES if duty.unsure and not words & {word.name for word in until(duty)}]
-    return [
-        _by_itself(duty.unsure[0].name, one.day)
-        for duty in silent
-        for trigger in triggers(duty)
-        for one in every
-        if one.word == trigger.word.name
-    ]
+    last = [(duty.unsure[0].name, o.due - ONE_DAY) for duty in silent for o in occurrences(every, (duty,))]
+    return [_by_itself(word, day) for word, day in last if day <= on]
 
 
 def _by_itself(word: str, day: date) -> Spoken:

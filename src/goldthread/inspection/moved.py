@@ -37,7 +37,10 @@ class Outcome(StrEnum):
 
 
 class Point(NamedTuple):
-    """A measure on one day. `value` is None where nothing is known; for a share, `unknown` of `of` rows do not say."""
+    """A measure on one day. `value` is None where nothing is known; for a share, `unknown` of `of` rows do not say.
+
+    Without a value and `of` nobody, there was nobody to count: such a month says nothing either way.
+    """
 
     day: date
     value: float | None
@@ -73,17 +76,22 @@ class Moved:
 
 def moved(aim: Aim, then: Point | None, points: Sequence[Point]) -> Moved:
     """The verdict on one measure: `then` is its figure on the inspection's last day, `points` the month ends since."""
-    after = [p for p in points if p.day > aim.since and (p.value is not None)]
-    now = max((p for p in points if p.day > aim.since), default=None)
+    counted = [p for p in points if p.day > aim.since and not nobody(p)]
+    after, now = [p for p in counted if p.value is not None], counted[-1] if counted else None
     if doubt := _doubt(aim, then, now, after):
         return Moved(Outcome.CANNOT_TELL, *doubt, then, now, notes=_notes(aim, then, now))
     assert then is not None and now is not None
-    return _known(aim, then, now, after)
+    return _known(aim, then, now, after, [p for p in points if p.day > aim.since])
 
 
-def _known(aim: Aim, then: Point, now: Point, after: Sequence[Point]) -> Moved:
+def nobody(p: Point) -> bool:
+    """Whether there was nobody to count."""
+    return p.value is None and not p.of
+
+
+def _known(aim: Aim, then: Point, now: Point, after: Sequence[Point], months: Sequence[Point]) -> Moved:
     notes = (*_notes(aim, then, now), *_planned(aim, then, now))
-    if held := _held(aim, then, now, after, notes):
+    if held := _held(aim, then, now, months, notes):
         return held
     least = least_gain(aim, then, now)
     gains = [_gain(aim, then, p) for p in after[-IN_A_ROW:]]
@@ -100,8 +108,10 @@ def _known(aim: Aim, then: Point, now: Point, after: Sequence[Point]) -> Moved:
 
 
 def _doubt(aim: Aim, then: Point | None, now: Point | None, after: Sequence[Point]) -> tuple[str, str] | None:
-    if now is None or now.value is None:
-        return "not known now", "The measure has no figure after the inspection yet, so nothing can be said of it."
+    if now is None:
+        return "nobody to count", "There has been nobody to count since the inspection, so nothing can be said of it."
+    if now.value is None:
+        return "not known now", "What it counts is not written down now, so nothing can be said of it."
     if then is None or then.value is None or (aim.share and then.of and then.unknown >= then.of):
         first = next((p.day for p in after if p.value is not None and (not p.of or p.unknown < p.of)), now.day)
         words = f"written down only since {first:%B}" if first.year == now.day.year else f"written down only since {first:%B %Y}"
@@ -161,10 +171,10 @@ def _held(aim: Aim, then: Point, now: Point, after: Sequence[Point], notes: tupl
     quarters = whole_quarters(aim.since, after)
     run = 0
     for quarter in reversed(quarters):
-        if not all(met(aim, p) for p in quarter):
+        if not all(met(aim, p) or nobody(p) for p in quarter):
             break
         run += 1
-    if run < QUARTERS or not all(met(aim, p) for p in _since_last(quarters, after)):
+    if run < QUARTERS or not all(met(aim, p) or nobody(p) for p in _since_last(quarters, after)):
         return None
     first, last = quarters[-run][0].day, quarters[-1][-1].day
     when = f"{first.replace(day=1):%B} to {last:%B}" if first.year == last.year else f"{first:%B %Y} to {last:%B %Y}"
@@ -176,14 +186,21 @@ def _held(aim: Aim, then: Point, now: Point, after: Sequence[Point], notes: tupl
 
 
 def whole_quarters(since: date, after: Sequence[Point]) -> list[list[Point]]:
-    """The quarters that began after a day and of which every month end is known, one after the other up to the last."""
+    """The quarters that began after a day and of which every month end is known, one after the other up to the last.
+
+    A month in which there was nobody to count is known to be so; a quarter of nothing else shows nothing.
+    """
     found: dict[tuple[int, int], list[Point]] = {}
     for p in after:
         start = quarter_start(p.day)
         if start > since:
             found.setdefault((start.year, start.month), []).append(p)
-    whole = [points for points in found.values() if len(points) == 3 and all(p.value is not None for p in points)]
+    whole = [points for points in found.values() if len(points) == 3 and _shows(points)]
     return _unbroken(whole)
+
+
+def _shows(points: Sequence[Point]) -> bool:
+    return all(p.value is not None or nobody(p) for p in points) and not all(map(nobody, points))
 
 
 def _unbroken(whole: list[list[Point]]) -> list[list[Point]]:
