@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit, urlunsplit
 
 from django.urls import resolve
 
-NOT_PAGES = re.compile(r"\.json$|^/accounts/logout/|^/static/")
+NOT_PAGES = re.compile(r"\.(json|png)$|^/accounts/logout/|^/static/")
 
 
 class Links(HTMLParser):

@@ -111,7 +111,8 @@ def test_sixty_megabytes_are_refused_without_being_read(miriam, monkeypatch):
 def test_a_pdf_without_an_inspection_report_in_it_is_kept_as_unread_and_says_so(miriam):
     answer = sent(miriam, ("minutes.pdf", held.pdf("Minutes of a meeting")), whose="ours")
     page = Page(miriam.get(answer["Location"]))
-    assert "not an inspection report of a form that Goldthread knows" in page.text
+    problem = Report.objects.get().problem
+    assert "minutes.pdf" in problem and problem in page.text
     assert "It is kept, because a person can read its pages and add what they say." in page.text
     assert "Not counted yet" in page.text
 

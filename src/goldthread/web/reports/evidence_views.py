@@ -25,11 +25,11 @@ MARKS = {"yes": "met", "partly": "soon", "no": "overdue"}
 
 
 @with_reach
-def every(request: HttpRequest, reach: Reach, fact: int) -> HttpResponse:
+def every(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """What shows that something changed, newest first; what was withdrawn stays, and says why."""
-    asked = recommendation_of(fact)
+    asked = recommendation_of(number)
     sees = scope(reach.actor, reach.today)
-    pieces = [_shown(piece, sees, reach) for piece in evidence.for_recommendation(fact, withdrawn=True)]
+    pieces = [_shown(piece, sees, reach) for piece in evidence.for_recommendation(number, withdrawn=True)]
     standing = sum(piece["stands"] for piece in pieces)
     context = {**_about(request, asked), "pieces": pieces, "standing": standing, "leads": reach.actor.may(IMPROVE), "kinds": evidence.KINDS.items()}
     return render(request, "goldthread/reports/evidence.html", context)
@@ -54,10 +54,10 @@ def _about(request: HttpRequest, asked: Fact) -> dict[str, object]:
 
 
 @with_reach
-def add(request: HttpRequest, reach: Reach, fact: int) -> HttpResponse:
+def add(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """Tell of an audit, a document, or what people say."""
     check_may(reach.actor, IMPROVE)
-    asked = recommendation_of(fact)
+    asked = recommendation_of(number)
     kept = sheets.reopened(request)
     words = sheets.words(request, kept)
     kind = words.get("kind", "")
@@ -99,6 +99,6 @@ def withdraw(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
         else:
             mine = ended.by == reach.actor and ended.at == reach.now
             messages.success(request, f"“{row.title}” is withdrawn." if mine else f"It had been withdrawn already: {telling.who(ended)}.")
-            return redirect("evidence", fact=row.recommendation_id)
+            return redirect("evidence", row.recommendation_id)
     context = {**_about(request, row.recommendation), "row": row, "problem": problem, "why": request.POST.get("why", "")}
     return render(request, "goldthread/reports/withdraw.html", context, status=422 if problem else 200)

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from goldthread.inspection import facts, reports
 from goldthread.inspection.history.names import slug_of
-from goldthread.inspection.models import Report
+from goldthread.inspection.models import Plan, Report
 from goldthread.inspection.reports import Held, Said
 from goldthread.web.parts import Action, Tally
 from goldthread.web.reports import telling
@@ -103,7 +103,7 @@ def _pages(known: Iterable[Held]) -> Iterable[Page]:
 
 def row(one: Held) -> Row:
     fact, shown = one.fact, one.value if one.value is not None else one.fact.read or _before(one)
-    quote = "" if _same(fact.words, telling.says(fact.kind, shown)) else fact.words
+    quote = "" if telling.says_the_same(fact, shown) else fact.words
     return Row(
         fact.pk, telling.called(fact, shown), telling.says(fact.kind, shown), telling.details(fact.kind, shown), quote,
         telling.DOUBTFUL if doubtful(one) else telling.MARKS[one.state], fact.doubt,
@@ -116,10 +116,6 @@ def row(one: Held) -> Row:
 def _before(one: Held) -> object:
     """What an added fact said before it was struck out."""
     return next((said.value for said in one.earlier if said.value is not None), None)
-
-
-def _same(words: str, value: str) -> bool:
-    return words.casefold().strip(" .") == value.casefold().strip(" .")
 
 
 def _changed(one: Held) -> tuple[tuple[str, str], ...]:
@@ -160,7 +156,8 @@ def ways_on(report: Report, said: Said, counts: bool, leads: bool) -> tuple[Acti
     """What a confirmed report leads to. A plan answers a report about this service."""
     found = []
     if counts and report.ours and leads and said.recommendations:
-        found.append(_action("Make the plan", "plan", report.pk, primary=True))
+        begun = Plan.objects.filter(report=report).exists()
+        found.append(_action("The plan that answers it" if begun else "Make the plan", "plan", report.pk, primary=True))
     if said.authority and counts:
         found.append(_action("Where this stands in the history", "history", slug_of(said.authority)))
     return tuple(filter(None, found))

@@ -64,6 +64,19 @@ def whole(fact: Fact, value: object) -> str:
     return f"{called(fact, value)}: {words}" if fact.kind == JUDGEMENT else words
 
 
+def says_the_same(fact: Fact, value: object) -> bool:
+    """Whether the words a fact rests on would only be said twice: its own words, or the row of a table it stands in."""
+    said = {says(fact.kind, value)}
+    if isinstance(value, dict) and fact.kind == JUDGEMENT:
+        said |= {f"{value.get('label')} {grade}" for grade in (value.get("grade_label"), says(fact.kind, value))}
+    return _bare(fact.words) in {_bare(words) for words in said}
+
+
+def _bare(words: str) -> str:
+    """Without bullets, numbers before them, marks and spaces."""
+    return re.sub(r"[\W_]+", "", re.sub(r"^\W*\d{1,3}[.)]\s", "", words)).casefold()
+
+
 def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Stretches of words: the same, taken out, put in."""
     old, new = (re.findall(r"\S+\s*", text) for text in (before, after))

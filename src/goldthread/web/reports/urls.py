@@ -13,7 +13,7 @@ urlpatterns = [
     path("reports/<int:number>/pages/<int:page>.png", file_views.page_picture, name="report_page_picture"),
     path("reports/facts/<int:number>/", fact_views.fact, name="report_fact"),
     path("files/<int:number>/", file_views.file, name="file"),
-    path("evidence/<int:fact>/", evidence_views.every, name="evidence"),
-    path("evidence/<int:fact>/add/", evidence_views.add, name="evidence_add"),
+    path("evidence/<int:number>/", evidence_views.every, name="evidence"),
+    path("evidence/<int:number>/add/", evidence_views.add, name="evidence_add"),
     path("evidence/withdraw/<int:number>/", evidence_views.withdraw, name="evidence_withdraw"),
 ]
