@@ -1,8 +1,8 @@
 """Django's settings. What differs between machines comes from the environment:
 
 DATABASE_URL, SECRET_KEY, GOLDTHREAD_HOME, GOLDTHREAD_HOSTS (names the site answers to, separated by commas),
-GOLDTHREAD_HTTPS (1 where a proxy in front speaks HTTPS), GOLDTHREAD_AUTHORITY (the name beside ours), GOLDTHREAD_NOW
-(a fixed clock).
+GOLDTHREAD_HTTPS (1 where a proxy in front speaks HTTPS), GOLDTHREAD_AUTHORITY (the name beside ours), GOLDTHREAD_UNDER_18
+(how many people under 18 live in its area, for rates), GOLDTHREAD_NOW (a fixed clock).
 """
 
 import os
@@ -106,6 +106,7 @@ LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 
 GOLDTHREAD_AUTHORITY = os.environ.get("GOLDTHREAD_AUTHORITY", "")
+GOLDTHREAD_UNDER_18 = int(os.environ.get("GOLDTHREAD_UNDER_18", "0")) or None  # without it a rate has no value
 GOLDTHREAD_NOW = os.environ.get("GOLDTHREAD_NOW", "")  # goldthread.web.clockwork says how it is read
 GOLDTHREAD_BEGAN = float(os.environ.setdefault("GOLDTHREAD_BEGAN", str(time.time())))  # one start for all processes
 CSRF_FAILURE_VIEW = "goldthread.web.drafts.lapse.csrf_failed"

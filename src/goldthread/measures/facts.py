@@ -10,11 +10,10 @@ from functools import cache
 
 from django.db import models
 
+from goldthread.measures.relations import FOREVER, MADE
 from goldthread.record import fields
 from goldthread.record.register import EntryType, entry_type
-from goldthread.record.types.care import TEMPORARY
 
-FOREVER = "DATE '9999-12-31'"
 ENTRY_TYPES = (
     "person", "address", "allocation", "contact", "referral", "closing", "assessment", "strategy_discussion", "enquiry",
     "conference", "core_group", "protection_plan", "need_plan", "need_plan_review", "visit", "oversight", "looked_after",
@@ -97,30 +96,6 @@ _OCCURRENCES = f"""SELECT person_id AS person, code, opened, due, met,
       coalesce(lapses, ended) AS over, least(coalesce(met, {FOREVER}), coalesce(lapses, ended, {FOREVER})) AS closed,
       unsure, opened_by, met_by FROM record_occurrence"""
 
-# Made of the relations above, in this order; the same text on every engine.
-MADE: dict[str, str] = {
-    "persons": """SELECT DISTINCT ON (person) person, sex, ethnicity, born, expected, died, unaccompanied, unaccompanied_ended
-      FROM person ORDER BY person, day DESC, recorded DESC, entry DESC""",
-    "need": f"""SELECT r.person, r.entry, r.day, c.day AS until, coalesce(c.day, {FOREVER}) AS ends, c.reason, r.primary_need, r.source
-      FROM referral r LEFT JOIN (SELECT closes, min(day) AS day, min(reason) AS reason FROM closing GROUP BY closes) c
-      ON c.closes = r.entry AND c.day >= r.day WHERE r.decision = 'accepted'""",
-    "short_breaks": "SELECT person, entry, day, until, ends, status FROM legal_status WHERE status IN ('V3', 'V4')",
-    "in_care": """SELECT l.person, l.entry, l.day, l.until, l.ends, l.end_reason, l.primary_need FROM looked_after l
-      WHERE NOT EXISTS (SELECT 1 FROM short_breaks s WHERE s.person = l.person AND s.day <= l.day AND s.ends >= l.ends)""",
-    "homes": f"""SELECT * FROM placement WHERE kind NOT IN ({", ".join(f"'{kind}'" for kind in TEMPORARY)})""",
-    "help_plans": """SELECT person, entry, day, until, ends, actions_in_all, actions_named, 'Protection plan' AS plan FROM protection_plan
-      UNION ALL SELECT person, entry, day, until, ends, actions_in_all, actions_named, 'Child in need plan' AS plan FROM need_plan""",
-    "referrals": """SELECT r.person, r.entry, r.day, r.until, r.ends, r.source, r.primary_need, r.decision, r.decided, r.team_id, l.before
-      FROM referral r JOIN (SELECT person, day, lag(day) OVER (PARTITION BY person ORDER BY day) AS before
-        FROM (SELECT DISTINCT person, day FROM referral) s) l ON l.person = r.person AND l.day = r.day""",
-    "turned_16_half": """SELECT p.person, min(e.entry) AS entry, c.aged_16_5 AS day, min(h.day) AS adviser_from
-      FROM persons p JOIN measures_calendar c ON c.day = p.born
-      JOIN (SELECT person, entry, day, ends FROM in_care UNION ALL SELECT person, entry, day, ends FROM leaving_care) e
-        ON e.person = p.person AND e.day <= c.aged_16_5 AND e.ends > c.aged_16_5
-      LEFT JOIN allocation h ON h.person = p.person AND h.works_as = 'personal_adviser' AND h.worker_id IS NOT NULL
-        AND h.day <= c.aged_16_5 AND h.ends > c.aged_16_5
-      WHERE p.died IS NULL OR p.died > c.aged_16_5 GROUP BY p.person, c.aged_16_5""",
-}
 NAMES = (*RECORDED, *MADE)
 
 

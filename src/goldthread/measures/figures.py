@@ -88,11 +88,11 @@ def _figures(source: Source, measure: Measure, days: list[date], by: str, cohort
     groups = GROUPS[by].in_order({group for _, group in found}) if by else [""]
     for day in days:
         for group in groups:
-            yield _figure(measure, day, group, found.get((day, group), (0, 0, 0, 0, None)), source.under_18)
+            yield _figure(measure, day, group, found.get((day, group), (0, 0, 0, 0, None, 0)), source.under_18)
 
 
 def _figure(measure: Measure, day: date, group: str, counts: Sequence, under_18: int | None) -> Figure:
-    rows, counted, unknown, total, middle = counts
+    rows, counted, unknown, total, middle, different = counts
     match measure.kind:
         case "share":
             return Figure(measure.code, day, group, counted, rows, unknown, 100 * counted / rows if rows else None)
@@ -101,6 +101,8 @@ def _figure(measure: Measure, day: date, group: str, counts: Sequence, under_18:
         case "rate":
             people = 0 if group else under_18 or 0
             return Figure(measure.code, day, group, counted, people, unknown, 10_000 * counted / people if people else None)
+        case "mean" if measure.per:
+            return Figure(measure.code, day, group, counted, different, unknown, counted / different if different else None)
         case "mean":
             return Figure(measure.code, day, group, int(total or 0), counted, unknown, int(total) / counted if counted else None)
         case _:
@@ -108,8 +110,8 @@ def _figure(measure: Measure, day: date, group: str, counts: Sequence, under_18:
 
 
 _COUNTED = """SELECT day, grp, count(*), count(*) FILTER (WHERE counted), count(*) FILTER (WHERE counted IS NULL),
-  sum(value) FILTER (WHERE counted), percentile_cont(0.5) WITHIN GROUP (ORDER BY value) FILTER (WHERE counted)
-  FROM grouped GROUP BY day, grp"""
+  sum(value) FILTER (WHERE counted), percentile_cont(0.5) WITHIN GROUP (ORDER BY value) FILTER (WHERE counted),
+  count(DISTINCT per) FILTER (WHERE counted) FROM grouped GROUP BY day, grp"""
 
 
 def _behind(measure: Measure, days: Sequence[date], by: str, cohort: Cohort | None) -> str:

@@ -1,7 +1,8 @@
 """What conditions may say about time, in square brackets, and the columns it turns into.
 
     [day] [start]                       the day asked about; the first day of the period
-    [24 months ago] [28 days ago]       the latest day on which something that has lasted so long can have begun
+    [24 months ago] [28 days ago] [46 working days ago]
+                                        the latest day on which something that has lasted so long can have begun
     [16 years old]                      the latest birthday of somebody who is 16 on the day asked about
     [12 months after x.day]             the end of a span that begins with a day of the row
     [16 years of p.born]                the birthday of the person; [16.5 years of p.born] half a year later
@@ -17,12 +18,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from goldthread.clock.ages import add_months, reaches
+from goldthread.clock.calendars import working_days_in_england
 from goldthread.measures.shape import Period
 
 ONE_DAY = timedelta(days=1)
 BRACKET = re.compile(r"\[([^\]]+)\]")
 COLUMN = r"([a-z]\w*\.\w+)"
-AGO = re.compile(r"(\d+) (months|days) ago")
+AGO = re.compile(r"(\d+) (months|days|working days) ago")
 OLD = re.compile(r"(\d+) years old")
 AFTER = re.compile(rf"(\d+) (months|days) after {COLUMN}")
 BIRTHDAY = re.compile(rf"([\d.]+) years of {COLUMN}")
@@ -40,6 +42,13 @@ def long_ago(day: date, months: int) -> date:
     while add_months(found + ONE_DAY, months) <= day:
         found += ONE_DAY
     return found
+
+
+def worked(day: date, number: int) -> date:
+    """The latest day after which there have been so many working days by `day`."""
+    counted = working_days_in_england()
+    last = counted.on_or_before(day)
+    return (counted.add(last, 1 - number) if number > 1 else last) - ONE_DAY
 
 
 def aged(day: date, years: int) -> date:
@@ -84,7 +93,7 @@ class Lines:
         if said in ("day", "start"):
             return f"d.{said}"
         if found := AGO.fullmatch(said):
-            return self._of_day(found[2], int(found[1]))
+            return self._of_day(found[2].split()[0], int(found[1]))
         if found := OLD.fullmatch(said):
             return self._of_day("aged", int(found[1]))
         return self._of_row(said)
@@ -110,6 +119,12 @@ class Lines:
 
     @staticmethod
     def _ago(day: date, unit: str, number: int) -> date:
-        if unit == "days":
-            return day - timedelta(days=number)
-        return long_ago(day, number) if unit == "months" else aged(day, number)
+        match unit:
+            case "days":
+                return day - timedelta(days=number)
+            case "working":
+                return worked(day, number)
+            case "months":
+                return long_ago(day, number)
+            case _:
+                return aged(day, number)

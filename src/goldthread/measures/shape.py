@@ -71,7 +71,8 @@ class Kept:
 class Within:
     """Beside each row, what happened to the child in the period: `yes` if any of it was so, unknown if it may have been.
 
-    `last` is the last day of it, `times` how often, and `kinds` how many different values `of` had.
+    `last` is the last day of it, `times` how often, and `kinds` how many different values `of` had. With `lasting`, what
+    went on for any of that time, and `days` how many days of it.
     """
 
     relation: str
@@ -80,9 +81,18 @@ class Within:
     on: str = "day"
     since: str = "[start]"
     of: str = "v.entry"
+    lasting: bool = False
 
 
-Beside = Owed | Kept | Within
+@dataclass(frozen=True, slots=True)
+class In:
+    """Beside each row, what the child is in at the end of the day, such as the home they live in; empty if in none."""
+
+    relation: str
+    columns: tuple[str, ...] = ()
+
+
+Beside = Owed | Kept | Within | In
 
 Polarity = Literal["higher", "lower", "neither"]
 Kind = Literal["share", "count", "rate", "mean", "median"]
@@ -94,8 +104,9 @@ class Measure:
 
     `sentence` is the definition as a parent could read it; `numerator` and `denominator` say the same in two halves.
     `rows` and `counts` are what the sentence means; `counts` is yes, no, or unknown where the record does not say.
-    `value` is the number of each row whose mean or median is taken, in `unit`. `kind_of` tells the rows apart when
-    they are grouped by kind. `began`, `due` and `happened` are days shown with each child behind the number.
+    `value` is the number of each row whose mean or median is taken. A mean with `per` divides the rows that count by how
+    many different ones there are, such as children by workers. `kind_of` tells the rows apart when they are grouped by
+    kind. `began`, `due` and `happened` are days shown with each child behind the number. `unit` is what the rows are.
     """
 
     code: str
@@ -108,6 +119,7 @@ class Measure:
     counts: str = "TRUE"
     beside: tuple[tuple[str, Beside], ...] = ()
     value: str = ""
+    per: str = ""
     kind_of: str = ""
     began: str = ""
     due: str = ""

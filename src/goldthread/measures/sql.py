@@ -10,7 +10,7 @@ from datetime import date
 
 from goldthread.measures import states
 from goldthread.measures.lines import Lines, start_of
-from goldthread.measures.shape import Beside, FellDue, Happened, Kept, Measure, Open, Owed
+from goldthread.measures.shape import Beside, FellDue, Happened, In, Kept, Measure, Open, Owed, Within
 
 RELATION = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_][a-z_0-9]*)")
 ON_THE_DAY = "(p.died IS NULL OR p.died > [day])"
@@ -43,14 +43,14 @@ def _days(measure: Measure, days: Sequence[date], lines: Lines) -> str:
 def _body(measure: Measure, lines: Lines) -> str:
     rows = measure.rows
     beside = "".join(_beside(name, what, lines) for name, what in measure.beside)
-    asked = {**_shown(measure), "counted": measure.counts, "value": measure.value or "CAST(NULL AS bigint)", "kind": measure.kind_of or "''"}
+    asked = {**_shown(measure), "counted": measure.counts, "value": measure.value or "CAST(NULL AS bigint)", "kind": f"coalesce({measure.kind_of}, '')" if measure.kind_of else "''", "per": measure.per or "CAST(NULL AS bigint)"}
     if isinstance(rows, FellDue):
         asked["counted"] = states.kept(f"({states.state_on('d.day')})")
     said = {name: lines.read(text) for name, text in asked.items()}
     start, where = _from(rows, lines)
     once, order = _each(rows)
     return f"""SELECT {once}d.day, {_row(rows)}.person, {_entry(rows)} AS entry, {lines.read(_on(rows))} AS on_day, {said["kind"]} AS kind,
-    {said["counted"]} AS counted, {said["value"]} AS value, {said["began"]} AS began, {said["due"]} AS due, {said["happened"]} AS happened
+    {said["counted"]} AS counted, {said["value"]} AS value, {said["per"]} AS per, {said["began"]} AS began, {said["due"]} AS due, {said["happened"]} AS happened
   {start}
   JOIN persons p ON p.person = {_row(rows)}.person{lines.joins()}{beside}
   WHERE {where}{order}"""
@@ -126,13 +126,29 @@ def _beside(name: str, what: Beside, lines: Lines) -> str:
             inner = _worst(codes, states.owed_on("d.day"))
         case Kept(codes):
             inner = _worst(codes, f"({states.owed_on('d.day')} OR (o.due >= d.start AND o.due < d.day))")
+        case In():
+            inner = _in_force(what)
         case _:
-            inner = f"""SELECT d.day AS on_day, v.person, max(v.{what.on}) AS last, count(*) AS times, count(DISTINCT {what.of}) AS kinds,
+            inner = _happened(what, lines)
+    return f"\n  LEFT JOIN ({inner}) {name} ON {name}.on_day = d.day AND {name}.person = x.person"
+
+
+def _in_force(what: In) -> str:
+    columns = "".join(f", v.{column}" for column in what.columns)
+    return f"""SELECT DISTINCT ON (d.day, v.person) d.day AS on_day, v.person, v.day AS since{columns}
+      FROM d JOIN {what.relation} v ON v.day <= d.day AND v.ends > d.day ORDER BY d.day, v.person, v.day DESC, v.entry DESC"""
+
+
+def _happened(what: Within, lines: Lines) -> str:
+    since = lines.read(what.since)
+    if what.lasting:
+        when, lasted = f"v.ends > {since} AND v.day <= d.day", f", sum(least(v.ends, d.day) - greatest(v.day, {since})) AS days"
+    else:
+        when, lasted = f"v.{what.on} >= {since} AND v.{what.on} <= d.day", ""
+    return f"""SELECT d.day AS on_day, v.person, max(v.{what.on}) AS last, count(*) AS times, count(DISTINCT {what.of}) AS kinds{lasted},
       CASE WHEN bool_or(coalesce({lines.read(what.yes)}, FALSE)) THEN TRUE WHEN bool_or(coalesce({lines.read(what.unsure)}, FALSE)) THEN NULL
         ELSE FALSE END AS yes
-      FROM d JOIN {what.relation} v ON v.{what.on} >= {lines.read(what.since)} AND v.{what.on} <= d.day GROUP BY d.day, v.person"""
-    row = "x"
-    return f"\n  LEFT JOIN ({inner}) {name} ON {name}.on_day = d.day AND {name}.person = {row}.person"
+      FROM d JOIN {what.relation} v ON {when} GROUP BY d.day, v.person"""
 
 
 def _worst(codes: Sequence[str], where: str) -> str:

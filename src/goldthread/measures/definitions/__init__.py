@@ -1,8 +1,24 @@
 """Every measure, by the headings of the Department's and inspectors' indicators, and what the record cannot answer."""
 
-from goldthread.measures.definitions import assessment, care, front_door, leaving_care, plans, protection, unborn
-from goldthread.measures.shape import Cannot, Measure
+from goldthread.measures.definitions import (
+    assessment,
+    care,
+    care_duties,
+    enquiry,
+    front_door,
+    homes,
+    leaving_care,
+    missing_adoption,
+    plans,
+    protection,
+    protection_plans,
+    unborn,
+    workforce,
+)
+from goldthread.measures.definitions.cannot import CANNOT
+from goldthread.measures.shape import Measure
 
-SECTIONS = (front_door, assessment, unborn, protection, plans, care, leaving_care)
-MEASURES: dict[str, Measure] = {m.code: m for section in SECTIONS for m in section.MEASURES}
-CANNOT: tuple[Cannot, ...] = ()
+PARTS = (front_door, assessment, unborn, enquiry, protection, protection_plans, plans, care, homes, care_duties, missing_adoption, leaving_care, workforce)
+MEASURES: dict[str, Measure] = {m.code: m for part in PARTS for m in part.MEASURES}
+
+__all__ = ["CANNOT", "MEASURES", "PARTS"]
