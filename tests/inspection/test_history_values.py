@@ -7,7 +7,7 @@ import pytest
 from goldthread.inspection.history.names import short_name, slug_of
 from goldthread.inspection.history.reading import when_of
 from goldthread.inspection.history.scales import BOXES, FOUR, SCALES, box_of, scale_of
-from goldthread.inspection.history.values import MONTH, SEASON, YEAR, Source, When
+from goldthread.inspection.history.values import MONTH, SEASON, Source, When
 from tests.inspection.told import on, year
 
 

@@ -6,7 +6,21 @@ from datetime import date, timedelta
 from goldthread.inspection.facts import FRAMEWORKS
 from goldthread.inspection.history import History, doubts, gathering
 from goldthread.inspection.history.scales import OVERALL, SCALES, scale_of
-from goldthread.inspection.history.values import DAY, EVENT, JUDGEMENT, MEASURES, MONTH, RAN, REPORT, SINCE, UNREAD, YEAR, Claim, Source, When
+from goldthread.inspection.history.values import (
+    DAY,
+    EVENT,
+    JUDGEMENT,
+    MEASURES,
+    MONTH,
+    RAN,
+    REPORT,
+    SINCE,
+    UNREAD,
+    YEAR,
+    Claim,
+    Source,
+    When,
+)
 
 TODAY = date(2026, 11, 20)
 FORMS = {  # what each form judges

@@ -71,6 +71,14 @@ def count(number: int | float, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def few(number: int, one: str, many: str = "") -> str:
+    """'three sources': a small number as a word, a larger one in figures."""
+    return f"{FEW[number]} {one if number == 1 else many or one + 's'}" if number < len(FEW) else count(number, one, many)
+
+
 def length(days: int) -> str:
     """How long something lasted, in the largest unit that still says enough: '21 days', '9 weeks', '5 months', '3 years'."""
     if days <= 3 * WEEK:

@@ -90,8 +90,8 @@ class Column:
         state = _state([mark.state for _, mark in marked], bool(known))
         if state is None:
             return None
-        kept = tuple(thing for thing, mark in marked if mark.state != TAKEN_OFF)
-        pages = {thing.page for thing in kept if thing.page} | set(known if not kept else ())
+        sure = state != SUGGESTED
+        pages = {thing.page for thing, mark in marked if thing.page and mark.state == (BELONGS if sure else SUGGESTED)} | set(known)
         return Cell(theme, state, tuple(sorted(pages)), tuple(thing for thing, _ in marked), bool(known))
 
     @property

@@ -7,7 +7,7 @@ from datetime import date
 from goldthread.inspection.history.asked import BOTH_DIFFER, Column
 from goldthread.inspection.history.gathering import Inspection
 from goldthread.inspection.history.scales import BOXES, OVERALL, SCALES, scale_of
-from goldthread.inspection.history.values import DAY, JUDGEMENT, MEASURES, REPORT, SINCE, UNREAD, YEAR, Claim, Source
+from goldthread.inspection.history.values import JUDGEMENT, MEASURES, REPORT, SINCE, UNREAD, YEAR, Claim, Source
 
 FOUR_JUDGEMENTS, FIVE_JUDGEMENTS, NO_OVERALL = "ilacs_2018", "ilacs_2023", "ilacs_2026"
 
@@ -87,7 +87,8 @@ class Unknown:
 
 def unknowns(claims: Sequence[Claim], found: Sequence[Inspection], columns: Sequence[Column]) -> list[Unknown]:
     """What the claims leave open."""
-    return [*_open_measures(claims), *_unread(claims), *_not_asked(found, columns), *_waiting(columns), *_inexact(found), *_before(claims)]
+    return [*_open_measures(claims), *_unread(claims), *_doubtful(found), *_not_asked(found, columns), *_waiting(columns), *_inexact(found),
+            *_before(claims)]  # fmt: skip
 
 
 def _open_measures(claims: Sequence[Claim]) -> Iterable[Unknown]:
@@ -101,6 +102,13 @@ def _unread(claims: Sequence[Claim]) -> Iterable[Unknown]:
     for claim in claims:
         if claim.kind == JUDGEMENT and claim.grade == UNREAD:
             yield Unknown(f"What the report listed for {claim.when.words} says: the stored file is not a report", add=True)
+
+
+def _doubtful(found: Sequence[Inspection]) -> Iterable[Unknown]:
+    """What a list of judgements notes beside them itself."""
+    for inspection in found:
+        for note in dict.fromkeys(claim.words for claim in inspection.graded if claim.area and claim.words):
+            yield Unknown(f"Whether the grades of {inspection.when.words} are as listed: {note}", add=True)
 
 
 def _not_asked(found: Sequence[Inspection], columns: Sequence[Column]) -> Iterable[Unknown]:
@@ -127,7 +135,8 @@ def _inexact(found: Sequence[Inspection]) -> Iterable[Unknown]:
 def _before(claims: Sequence[Claim]) -> Iterable[Unknown]:
     first = min((claim.when for claim in claims), default=None)
     if first is not None and first.first.year > 2000:
-        yield Unknown(f"Anything before {first.words if first.exact == DAY else first.first.year}: no report or source of earlier years is held here", add=True)
+        begins = f"{first.first:%B %Y}" if first.exact != YEAR else first.first.year
+        yield Unknown(f"Anything before {begins}: no report or source of earlier years is held here", add=True)
 
 
 def comparing(found: Sequence[Inspection]) -> list[str]:

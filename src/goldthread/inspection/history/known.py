@@ -56,7 +56,7 @@ def _claims() -> dict[str, list[Claim]]:
 
 def _line(slug: str, name: str, claims: list[Claim], reports: int, ours: bool) -> Known:
     judged = [one for one in inspections(settled(claims)) if one.graded]
-    return Known(name, slug, judged[-1] if judged else None, len(judged), reports, ours)
+    return Known(name, slug, judged[-1] if judged else None, len({one.when for one in judged}), reports, ours)
 
 
 def addresses(ours: str = "") -> dict[str, str]:

@@ -47,7 +47,7 @@ BOXES = {
         Box("serving", "Serving children well?", ""),
         Box("capacity", "Able to improve?", ""),
         Box("stars", "Stars (none to three)", ""),
-        Box("lac", "Before the single framework", "four grades, one of them adequate", date(2009, 4, 1), date(2013, 10, 31), tall=True),
+        Box("lac", "Until 2013", "four grades, one of them adequate", date(2009, 4, 1), date(2013, 10, 31), tall=True),
         Box("sif", "Single framework", "four grades, 2013 to 2017", date(2013, 11, 1), date(2017, 12, 31), tall=True),
         Box("ilacs", "Today’s framework (ILACS)", "four grades, from 2018; no overall grade from April 2026", date(2018, 1, 1), None, tall=True),
         Box("lscb", "Safeguarding board", "reviewed by itself"),

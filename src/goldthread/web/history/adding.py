@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from goldthread.inspection.history.adding import NotAdded, NotTaken, Wanted, add_claim, take_claim_back
+from goldthread.inspection.history.gathering import standing
 from goldthread.inspection.history.names import slug_of
 from goldthread.inspection.history.reading import when_of
 from goldthread.inspection.history.scales import SCALES
@@ -117,7 +118,7 @@ def take_back(request: HttpRequest, slug: str, claim: int) -> HttpResponse:
             return redirect("history", slug=slug)
     context = {
         "name": name, "slug": slug, "claim": found, "says": KINDS[found.kind], "when": When(found.day, found.until, found.exact).words,
-        "wrong": wrong, "may": request.user.may(IMPROVE), "gone": Claim.objects.filter(withdraws=found).select_related("by").first(),
+        "others": standing(Claim.objects.filter(authority=found.authority, source=found.source).exclude(pk=found.pk)), "wrong": wrong, "may": request.user.may(IMPROVE), "gone": Claim.objects.filter(withdraws=found).select_related("by").first(),
     }  # fmt: skip
     return render(request, "goldthread/history/added.html", context, status=422 if wrong else 200)
 

@@ -11,6 +11,8 @@ from goldthread.web import wording
 from goldthread.web.history import ways
 from goldthread.web.said import Sentence
 
+ORDER = (JUDGEMENT, EVENT, MEASURES)  # what is said first of one day
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -73,7 +75,7 @@ def _since(claims: Sequence[Claim], slug: str) -> Row:
     years = list(dict.fromkeys(claim.when.words for claim in claims))
     sources = [source for claim in claims for source in claim.sources]
     grade = claims[0].grade.replace("_", " ") or claims[0].words
-    said = f"Judged {grade} “since”: {wording.count(len(set(sources)), 'source')}, {wording.count(len(years), 'year')}"
+    said = f"Judged {grade} “since”: {wording.few(len(set(sources)), 'source')}, {wording.few(len(years), 'year')}"
     named = [part for claim in claims for part in (*ways.sources(claim.sources, slug), f" ({claim.when.words}); ")]
     return Row(wording.listed(years, "or"), said, (*named[:-1], named[-1].removesuffix("; ")), "unsure" if len(years) > 1 else "owed")
 
@@ -81,7 +83,7 @@ def _since(claims: Sequence[Claim], slug: str) -> Row:
 def _moment(claims: Sequence[Claim], slug: str) -> Row:
     judged = [claim for claim in claims if claim.kind == JUDGEMENT]
     graded = [claim for claim in judged if claim.grade and claim.grade != UNREAD]
-    told = [words for claim in claims for words in [_told(claim)] if words]
+    told = [words for claim in sorted(claims, key=lambda claim: ORDER.index(claim.kind)) for words in [_told(claim)] if words]
     unread = any(claim.grade == UNREAD for claim in judged)
     title = "; ".join(dict.fromkeys(told)) or summary(graded)
     scales = tuple(line for scale in dict.fromkeys(scale_of(claim.scale) for claim in graded) for line in _scale(scale, graded))

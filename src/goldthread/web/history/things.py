@@ -13,8 +13,6 @@ from goldthread.inspection.history.vocabulary import THEMES, Theme
 from goldthread.web import wording
 from goldthread.web.history import ways
 
-SAYS = {BELONGS: "belongs", TAKEN_OFF: "taken off", SUGGESTED: "suggested"}
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -30,6 +28,10 @@ class Shown:
     page_href: str
     marks: tuple["ShownMark", ...]
     others: tuple[Theme, ...]
+
+    @property
+    def suggested(self) -> list["ShownMark"]:
+        return [mark for mark in self.marks if mark.state == SUGGESTED]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from goldthread.inspection.history import asked as asking
 from goldthread.inspection.history.held import reports
 from goldthread.inspection.history.known import Known, addresses, everybody
 from goldthread.inspection.history.vocabulary import BY_CODE
+from goldthread.inspection.models import Fact
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import NotAllowed
 from goldthread.web import wording
@@ -103,17 +104,26 @@ def asked(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @login_required
 @require_POST
 def decide(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    """A person says that a thing belongs to a theme, or that it does not."""
-    theme = BY_CODE.get(request.POST.get("theme", ""))
-    fact = request.POST.get("fact", "")
-    held = {one.fact.pk: one.fact for report in reports(slug) for one in report.things}
-    if theme is None or not fact.isdecimal() or int(fact[:12]) not in held:
+    """A person says that a thing belongs to a theme, or to several, or that it does not."""
+    themes = [BY_CODE[code] for code in dict.fromkeys(request.POST.getlist("theme")) if code in BY_CODE]
+    fact = _fact(slug, request.POST.get("fact", ""))
+    if not themes:
         raise Http404
     belongs = request.POST.get("belongs") == "yes"
     try:
-        asking.decide(held[int(fact)], theme, belongs, now=request.now, by=request.user)
+        for theme in themes:
+            asking.decide(fact, theme, belongs, now=request.now, by=request.user)
     except NotAllowed as refusal:
         raise PermissionDenied(str(refusal)) from refusal
-    messages.success(request, f"“{theme.label}” {'is confirmed' if belongs else 'is taken off'}.")
-    shown = f"?theme={theme.code}" if request.POST.get("only") == theme.code else ""
-    return HttpResponseRedirect(f"{reverse('history_asked', args=[slug, key])}{shown}#thing-{int(fact)}")
+    named = wording.listed(f"“{theme.label}”" for theme in themes)
+    messages.success(request, f"{named} {'is' if len(themes) == 1 else 'are'} {'confirmed' if belongs else 'taken off'}.")
+    shown = f"?theme={themes[0].code}" if request.POST.get("only") == themes[0].code else ""
+    return HttpResponseRedirect(f"{reverse('history_asked', args=[slug, key])}{shown}#thing-{fact.pk}")
+
+
+def _fact(slug: str, written: str) -> Fact:
+    """A confirmed thing to improve of this authority, by its number."""
+    held = {str(one.fact.pk): one.fact for report in reports(slug) for one in report.things}
+    if written not in held:
+        raise Http404
+    return held[written]

@@ -29,10 +29,10 @@ def sources(found: Iterable[Source], slug: str = "") -> Sentence:
 
 
 def _each_once(found: Iterable[Source]) -> Iterable[Source]:
-    """One report gives many facts; it is named once."""
+    """One report or list gives many facts; it is named once."""
     seen: dict[tuple[object, ...], Source] = {}
     for source in found:
-        seen.setdefault((source.words, source.when, source.report, source.claim if not source.report else None), source)
+        seen.setdefault((source.words, source.when, source.report), source)
     return seen.values()
 
 

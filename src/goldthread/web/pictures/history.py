@@ -7,13 +7,13 @@ from goldthread.inspection.history import History
 from goldthread.inspection.history.gathering import Inspection
 from goldthread.inspection.history.scales import BOXES, box_of
 from goldthread.inspection.history.values import EVENT, JUDGEMENT, MEASURES, RAN, SEASON, SINCE, UNREAD, YEAR, Claim
+from goldthread.web import wording
 from goldthread.web.pictures import history_boxes as boxes
 from goldthread.web.pictures import history_flags as flags
 from goldthread.web.pictures.history_boxes import LEAST, Drawing
 from goldthread.web.pictures.history_values import LEAST_YEARS, LEFT, PAD, RIGHT, WIDTH, Frame, Years, cut, stacked
 from goldthread.web.pictures.svg import circle, element, line, path, picture, rect, text, text_width
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 BEFORE = ("words", "serving", "capacity", "stars")  # scales used before there was one framework share their years
 TONES = ("e1", "e2", "e3")
 
@@ -52,10 +52,8 @@ def _tall_boxes(history: History):
 def scales_words(history: History) -> str:
     """'six scales; none translates into another, so no line joins them'."""
     number = len({box_of(claim.scale).code for claim in history.claims if claim.kind == JUDGEMENT and claim.scale})
-    said = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    if number < 2:
-        return f"{said} scale; higher on the page is not a line between years"
-    return f"{said} scales; none translates into another, so no line joins them"
+    said = wording.few(number, "scale")
+    return f"{said}; each inspection is a mark of its own" if number < 2 else f"{said}; none translates into another, so no line joins them"
 
 
 # What is judged

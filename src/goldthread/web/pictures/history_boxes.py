@@ -106,7 +106,7 @@ def since(claims: Sequence[Claim], years: Years, left: float, right: float) -> D
     name = f"“{next(iter(grades)).replace('_', ' ').capitalize()} since…”" if len(grades) == 1 else "“… since”"
     sources = {source for claim in claims for source in claim.sources}
     stretch = {claim.when.words for claim in claims}
-    note = f"{wording.count(len(sources), 'source')}, {wording.count(len(stretch), 'year')}"
+    note = f"{wording.few(len(sources), 'source')}, {wording.few(len(stretch), 'year')}"
 
     def inside(at: Frame) -> list[str]:
         return heading(at, name, [note]) + [part for n, claim in enumerate(claims) for part in _since(claim, years, at, at.top + 54 + 36 * n)]
