@@ -44,14 +44,14 @@ def read_apart(data: bytes, name: str) -> Reading:
     """As `read`, in a process of its own with a limit of time and memory: for files that strangers send."""
     try:
         with _pool(1) as pool:
-            return pool.submit(_in_time, read, data, name).result()
+            return pool.submit(_in_time, SECONDS, read, data, name).result()
     except BrokenProcessPool:
         return _broken(name)
 
 
 def _in_parallel(paths: Iterable[Path], at_once: int) -> Iterator[Reading]:
     with _pool(at_once) as pool:
-        waiting = [pool.submit(_in_time, read_file, path) for path in paths]
+        waiting = [pool.submit(_in_time, SECONDS, read_file, path) for path in paths]
         for future in waiting:
             yield future.result()
 
@@ -59,7 +59,7 @@ def _in_parallel(paths: Iterable[Path], at_once: int) -> Iterator[Reading]:
 def _alone(path: Path) -> Reading:
     try:
         with _pool(1) as pool:
-            return pool.submit(_in_time, read_file, path).result()
+            return pool.submit(_in_time, SECONDS, read_file, path).result()
     except BrokenProcessPool:
         return _broken(path.name)
 
@@ -78,10 +78,10 @@ def _limited() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _in_time(work, *given):
+def _in_time(seconds: int, work, *given):
     """The work, ended with its process if it takes too long: nothing milder stops it inside a library."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(SECONDS)
+    signal.alarm(seconds)
     try:
         return work(*given)
     finally:

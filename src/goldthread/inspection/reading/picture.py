@@ -28,7 +28,7 @@ def _drawn(data: bytes, page: int, width: int) -> bytes:
         across, down = sheet.get_size()
         if across <= 0 or down * width / across > TALLEST:
             raise ValueError(f"Page {page} is too long to be drawn.")
-        bitmap = sheet.render(scale=width / across, rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False)
+        bitmap = sheet.render(scale=(width - 0.5) / across, rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False)
         return _png(bitmap)
     finally:
         document.close()
