@@ -44,3 +44,11 @@ def reading(folder):
         return read(made)
 
     return of
+
+
+@pytest.fixture
+def service(db):
+    """A small service that writes and reads lists: see annexed.Service."""
+    from tests.exchange.annexed import Service
+
+    return Service()

@@ -121,7 +121,7 @@ class Comparing:
 
     def _held_here(self, values: Mapping[str, Any], tell: Tell) -> Mapping[str, Any]:
         """A worker and team that are not in this service hold nobody here: until somebody does, the child waits in the queue."""
-        waits = values.get("works_as") == "social_worker" and not values.get("team") and tell.until is None
+        waits = values.get("works_as") in ("social_worker", "personal_adviser") and not values.get("team") and tell.until is None
         return {**values, "team": self.queue()} if waits else values
 
     def _correct(self, child: ChildTold, kept: Kept, changed: NewEntry) -> None:

@@ -181,7 +181,8 @@ def leaving(child: ChildTold, row: Row) -> None:
     _reached(child, row)
     if isinstance(reviewed := v.get("Latest Pathway Plan Review Date"), date):
         child.tell(row, "pathway_plan", f"review {reviewed.isoformat()}", reviewed, {"kind": "review"})
-    _held(child, row)
+    if v.get("Allocated Worker") is None or v["Allocated Worker"] != v.get("Allocated Personal Advisor"):
+        _held(child, row)
     _held(child, row, "personal_adviser", "Allocated Personal Advisor")
 
 

@@ -13,6 +13,7 @@ from goldthread.exchange.authorities import name_of
 
 IN, OUT = "a) In", "b) Out"
 CONFIDENTIAL = "CON"
+CAME = ("PN1", "PN2", "PN3", "PN4")  # to the review, which the officer chairs
 
 
 def in_care(child: Known) -> Rows:
@@ -69,9 +70,10 @@ def _permanence(child: Known) -> Cell:
 
 
 def _officer_in_touch(child: Known, care: Any) -> date | None:
-    """A visit or note by the child's reviewing officer of that day, or the day that an earlier list told."""
+    """A visit or note by a reviewing officer of the child, a review the child came to, or the day that an earlier list told."""
     officers = {a.worker for a in holders(child, "reviewing_officer") if a.worker}
     days = [e.day for kind in ("visit", "note") for e in child.of(kind) if e.wrote in officers and e.day >= care.day]
+    days += [review.day for review in child.of("review") if review.participation in CAME and review.day >= care.day]
     answers = told(child)
     if answers and (said := child.past(answers.officer_in_touch)):
         days.append(said)

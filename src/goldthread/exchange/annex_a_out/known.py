@@ -17,9 +17,9 @@ from goldthread.record.register import REGISTER, entry_type
 AT_ONCE = 1_000  # people in memory together
 LEFT_OUT = frozenset({"said", "found", "because", "must_change", "plan", "decided_at", "told_back"})  # words that no list has
 
-EVENTS = ("contact", "referral", "assessment", "enquiry", "conference", "early_help", "closing")
-SPANS = ("assessment", "enquiry", "early_help", "protection_plan", "need_plan", "allocation")
-ALWAYS = ("adoption_decision", "adopter", "leaving_care", "looked_after")
+EVENTS = ("contact", "referral", "assessment", "enquiry", "conference", "closing")
+SPANS = ("assessment", "enquiry", "protection_plan", "need_plan", "allocation")
+ALWAYS = ("early_help", "adoption_decision", "adopter", "leaving_care", "looked_after")
 READ = (
     "person", "contact", "early_help", "referral", "assessment", "enquiry", "conference", "closing", "visit", "need_plan", "protection_plan",
     "looked_after", "legal_status", "placement", "care_plan", "review", "health_assessment", "missing", "return_interview", "leaving_care",

@@ -18,7 +18,7 @@ LISTS: dict[int, Callable[[Known], front.Rows]] = {
 MISSING = (
     "List 8: children in short breaks (V3, V4) are not in this list, as its scope says.",
     "List 8: in or out of the area and the authority of the placement stand only where the placement says so.",
-    "List 8: the reviewing officer's last contact is the last visit or note that the officer wrote in this record.",
+    "List 8: the reviewing officer's last contact is a review the child came to, or a visit or note that the officer wrote in this record.",
     "List 8: a placement that is confidential has no postcode.",
     "List 9: accommodation, activity and being in touch are known of young people whose contacts are written down, not of those still in care.",
     "List 11: adopters stand in it only if an earlier list 11 was loaded: the record of adopters is kept elsewhere.",

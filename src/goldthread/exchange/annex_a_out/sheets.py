@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, NamedTuple
@@ -42,9 +44,7 @@ def workbook(reader: Reader | Authority, on: date, known: datetime | None, to: B
     counted: Counter[int] = Counter()
     restricted: set[int] = set()
     kept_back: set[int] = set()
-    with TemporaryDirectory(prefix="goldthread-") as folder:
-        book = xlsxwriter.Workbook(to, {"constant_memory": True, "tmpdir": folder, "default_date_format": DATES})
-        book.set_properties({"title": f"Annex A, {on:%d/%m/%Y}", "comments": f"As known at {known.isoformat(timespec='seconds')}", "created": known.replace(tzinfo=None)})
+    with TemporaryDirectory(prefix="goldthread-") as folder, _book(to, folder, on, known) as book:
         writers = {number: _Sheet(book, number, layout) for number in LISTS}
         for who, closed, number, cells in rows(reader, on, known):
             if cells:
@@ -53,8 +53,20 @@ def workbook(reader: Reader | Authority, on: date, known: datetime | None, to: B
                 restricted |= {who.person} if closed else set()
             else:
                 kept_back.add(who.person)
-        book.close()
     return Counts({number: counted[number] for number in LISTS}, len(restricted), len(kept_back))
+
+
+@contextmanager
+def _book(to: BinaryIO, folder: str, on: date, known: datetime) -> Iterator[Any]:
+    """A workbook that keeps its rows in files of the folder; they are closed whatever happens."""
+    book = xlsxwriter.Workbook(to, {"constant_memory": True, "tmpdir": folder, "default_date_format": DATES})
+    book.set_properties({"title": f"Annex A, {on:%d/%m/%Y}", "comments": f"As known at {known.isoformat(timespec='seconds')}", "created": known.replace(tzinfo=None)})
+    try:
+        yield book
+        book.close()
+    finally:
+        for sheet in book.worksheets():
+            sheet.row_data_fh.close()
 
 
 class _Sheet:
