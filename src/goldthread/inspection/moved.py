@@ -96,7 +96,7 @@ def _known(aim: Aim, then: Point, now: Point, after: Sequence[Point], months: Se
     least = least_gain(aim, then, now)
     gains = [_gain(aim, then, p) for p in after[-IN_A_ROW:]]
     if all(gain < -least for gain in gains):
-        by = f"{_down(aim)} {_points(aim, -gains[-1])}"
+        by = f"{_down(aim)} {_points(aim, -_seen_gain(aim, then, now))}"
         why = f"It is worse: from {number(aim, then.value)} to {number(aim, now.value)}, {by} since the inspection."
         return Moved(Outcome.WORSE, by, why, then, now, notes=notes)
     if all(gain > least for gain in gains):
@@ -238,8 +238,7 @@ def soonest_held(aim: Aim, after: Sequence[Point]) -> date:
 
 
 def _moving(aim: Aim, then: Point, now: Point, after: Sequence[Point], notes: tuple[str, ...]) -> Moved:
-    gained = _gain(aim, then, now)
-    by = f"{_up(aim)} {_points(aim, gained)}"
+    by = f"{_up(aim)} {_points(aim, _seen_gain(aim, then, now))}"
     soonest = soonest_held(aim, after)
     at_target = met(aim, now)
     month = None if at_target else pace(aim, then, after)
@@ -255,7 +254,7 @@ def _moving(aim: Aim, then: Point, now: Point, after: Sequence[Point], notes: tu
 
 
 def _still(aim: Aim, then: Point, now: Point, least: float, notes: tuple[str, ...]) -> Moved:
-    gained = _gain(aim, then, now)
+    gained = _seen_gain(aim, then, now)
     change = f"{_up(aim) if gained > 0 else _down(aim)} {_points(aim, abs(gained))}" if round(abs(gained), 1) else "the same"
     why = (
         f"It was {number(aim, then.value)} and is {number(aim, now.value)}. To count as moved, each of the last three month ends would have to "
@@ -359,6 +358,13 @@ def count(many: int, one: str) -> str:
 def _gain(aim: Aim, then: Point, now: Point) -> float:
     change = (now.value or 0.0) - (then.value or 0.0)
     return change if aim.higher else -change
+
+
+def _seen_gain(aim: Aim, then: Point, now: Point) -> float:
+    """The gain between the two figures as they are shown, so that a reader can do the sum."""
+    if not aim.share:
+        return _gain(aim, then, now)
+    return _gain(aim, then._replace(value=round(then.value or 0.0)), now._replace(value=round(now.value or 0.0)))
 
 
 def _points(aim: Aim, change: float) -> str:
