@@ -9,6 +9,9 @@ from django.core.cache import caches
 from django.http import Http404
 
 from goldthread.clock.ages import add_months
+from goldthread.inspection.models import Report
+from goldthread.inspection.models.reports import ENDED
+from goldthread.inspection.reports import day_or_none, held_of
 from goldthread.measures import figures as counting
 from goldthread.measures.cohort import Cohort
 from goldthread.measures.definitions import CANNOT, MEASURES
@@ -85,6 +88,13 @@ def _count(codes: Sequence[str], days: Sequence[date], by: str, cohort: Cohort |
 def _key(code: str, written: str, days: Sequence[date], by: str, cohort: Cohort | None) -> str:
     told = f"{MEASURES[code]!r} {list(days)} {by} {cohort.sql if cohort else ''}"
     return f"{code}:{written}:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+
+
+def inspected() -> date | None:
+    """The last day of our own newest inspection that somebody has confirmed."""
+    held = held_of(Report.objects.filter(ours=True), (ENDED,)).values()
+    days = [day_or_none(fact.value) for facts in held for fact in facts if fact.stands]
+    return max((day for day in days if day), default=None)
 
 
 def behind(code: str, day: date, by: str = "", group: str = "", cohort: Cohort | None = None) -> list[Behind]:

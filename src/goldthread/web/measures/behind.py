@@ -13,7 +13,8 @@ from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
 from goldthread.record.standing import SAY_KIND
 from goldthread.web import naming, wording
-from goldthread.web.measures import asking, dividing
+from goldthread.web.measures import asking, dividing, saying
+from goldthread.web.measures.kinds import group_words, kind_words
 from goldthread.web.mine.listing import address, holder
 from goldthread.web.paging import Paged, paged
 from goldthread.web.parts import Chip
@@ -22,7 +23,7 @@ from goldthread.web.said import Link
 
 WHICH = {"yes": True, "no": False, "unsure": None}
 SAYS = {"yes": "Counted", "no": "Not counted", "unsure": "We cannot tell"}
-MARKS = {True: "met", False: "owed", None: "unsure"}
+MARKS = {"higher": {True: "met", False: "owed"}, "lower": {True: "owed", False: "met"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _of(rows: Iterable[Behind], which: str) -> list[Behind]:
 
 
 def _under(measure: Measure, day: date, by: str, group: str, cohort: str) -> str:
-    part = f", {GROUPS[by].title.lower()}: {group or GROUPS[by].none.lower()}" if by else ""
+    part = f", {GROUPS[by].title.lower()}: {group_words(measure, by, group)}" if by else ""
     return f"{measure.denominator[:1].upper()}{measure.denominator[1:]}{part}{f', {cohort}' if cohort else ''}, {wording.plain_day(day)}"
 
 
@@ -87,16 +88,21 @@ def _chips(every: Sequence[Behind], asked: QueryDict) -> tuple[Chip, ...]:
 def _line(row: Behind, child: Standing, measure: Measure, day: date, today: date) -> ChildLine:
     word = next(SAYS[which] for which, counted in WHICH.items() if counted is row.counted)
     return ChildLine(
-        child=naming.link(child), age=naming.age(child, today), plan=SAY_KIND.get(child.kind, child.kind), state=MARKS[row.counted],
+        child=naming.link(child), age=naming.age(child, today), plan=SAY_KIND.get(child.kind, child.kind), state=_mark(row, measure),
         word=word.lower(), why=reason(row, measure, day), holder=holder(child) if child.open else "no longer open",
     )  # fmt: skip
 
 
+def _mark(row: Behind, measure: Measure) -> str:
+    """The mark of a row: ticked where it is as it should be."""
+    return "unsure" if row.counted is None else MARKS.get(measure.polarity, {}).get(row.counted, "owed")
+
+
 def reason(row: Behind, measure: Measure, day: date) -> str:
     """Why a row counts or does not: 'Since Mon 2 Nov; due Thu 19 Nov; not done by then.'"""
-    said = [_began(row, measure), _due(row, day), f"{row.kind}" if row.kind else ""]
+    said = [_began(row, measure), _due(row, day), kind_words(measure, row.kind) if row.kind else ""]
     if row.value is not None:
-        said.append(trend.figure(row.value, measure.unit))
+        said.append(trend.figure(row.value, saying.unit(measure)))
     if row.counted is None:
         said.append("the record does not say")
     words = "; ".join(part for part in said if part)

@@ -12,6 +12,7 @@ from goldthread.measures.groups import GROUPS, KIND
 from goldthread.measures.shape import Measure
 from goldthread.web import wording
 from goldthread.web.measures import asking, publishing
+from goldthread.web.measures.kinds import group_words
 from goldthread.web.mine.listing import address
 
 WHO = {
@@ -52,13 +53,13 @@ def divided(measure: Measure, day: date, asked: QueryDict, cohort: Cohort | None
     found = asking.figures([measure.code], [day], by, cohort)[measure.code]
     shown = publishing.hidden(found, measure) if publish else [publishing.shown(figure, measure) for figure in found]
     most = max((figure.value or 0 for figure in found), default=0) if measure.kind != "share" else 100
-    lines = (_line(f, s, by, most, href) for f, s in zip(found, shown, strict=True) if f.denominator or f.numerator or f.unknown)
+    lines = (_line(measure, f, s, by, most, href) for f, s in zip(found, shown, strict=True) if f.denominator or f.numerator or f.unknown)
     return Divided(by, GROUPS[by].title, tuple(lines), tuple((GROUPS[w].title, f"{address(asked, by=w)}#divided", w == by) for w in ways))
 
 
-def _line(figure: Figure, shown: publishing.Shown, by: str, most: float, href: str) -> GroupLine:
+def _line(measure: Measure, figure: Figure, shown: publishing.Shown, by: str, most: float, href: str) -> GroupLine:
     return GroupLine(
-        name=figure.group or GROUPS[by].none, counted=shown.counted, of=shown.of, unsure=shown.unsure, value=shown.value,
+        name=group_words(measure, by, figure.group), counted=shown.counted, of=shown.of, unsure=shown.unsure, value=shown.value,
         width=0 if shown.secret or not most else (figure.value or 0) / most, href=f"{href}&by={by}&group={_in_address(figure.group)}",
     )  # fmt: skip
 

@@ -51,10 +51,11 @@ def line(measure: Measure, found: Sequence[Figure], upright: date | None = None)
     )  # fmt: skip
 
 
-def lines(measures: Iterable[Measure], last: date, upright: date | None = None) -> list[MeasureLine]:
+def lines(measures: Iterable[Measure], last: date) -> list[MeasureLine]:
     """These measures over thirteen months up to a day."""
     wanted = list(measures)
     found = asking.figures([m.code for m in wanted], asking.months(last, asking.YEAR))
+    upright = asking.inspected()
     return [line(measure, found[measure.code], upright) for measure in wanted]
 
 

@@ -21,7 +21,13 @@ from goldthread.web.printing import Facts, Heading, Note, Picture, Table, Words
 from goldthread.web.printing.blocks import Block
 
 SHOWN_TYPES = 4
-MOST_MAIN = 12
+MAIN = frozenset({
+    "contact_decided_in_time", "rereferrals", "assessments_in_45_of_referral", "enquiry_to_conference", "cp_seen_in_time", "cp_seen_alone",
+    "cp_reviews_in_time", "care_visits_in_time", "care_reviews_in_time", "health_assessment_current", "adviser_by_16_half", "named_worker",
+    "caseload",
+})  # fmt: skip
+"""What a director looks at first: from the first call to leaving care, one or two for each part."""
+
 HIDES = f"Numbers from 1 to 5, and what would give them away, are hidden as “{publishing.HIDDEN}”."
 
 
@@ -65,8 +71,8 @@ def chosen(asked: QueryDict) -> list[Measure]:
 
 
 def main() -> list[Measure]:
-    """The measures that are watched first: those with a target that a duty stands behind."""
-    return [measure for measure in asking.every() if measure.target is not None and measure.duties][:MOST_MAIN] or asking.every()[:MOST_MAIN]
+    """The measures that are watched first."""
+    return [measure for measure in asking.every() if measure.code in MAIN]
 
 
 def report(measures: Sequence[Measure], day: date, publish: bool) -> Report:
@@ -82,21 +88,27 @@ def _part(measure: Measure, found: Sequence[Figure], publish: bool) -> Part:
     state, towards = ("", "") if shown.secret else saying.towards(now, measure)
     return Part(
         measure, tuple(found), published_line(measure, found) if publish else saying.line(measure, found), shown.value,
-        "" if shown.secret else saying.rests_on(now, measure), saying.target(measure), state, towards, _unknown(now, measure, shown.secret),
+        _rests_on(now, measure, shown, publish), saying.target(measure), state, towards, _unknown(now, publish),
     )  # fmt: skip
 
 
 def published_line(measure: Measure, found: Sequence[Figure]) -> Trend:
     """A measure over time without the months whose numbers are too small to publish."""
     points = tuple(
-        Point(f.day, None, publishing.HIDDEN) if s.secret else Point(f.day, f.value, saying.rests_on(f, measure))
+        Point(f.day, None, publishing.HIDDEN) if s.secret else Point(f.day, f.value, saying.rests_on_published(f, measure))
         for f, s in ((f, publishing.one_hidden(f, measure)) for f in found)
     )
     return Trend(measure.title, "", points, measure.target, None, saying.unit(measure), saying.WHICH_WAY[measure.polarity])
 
 
-def _unknown(now: Figure, measure: Measure, secret: bool) -> str:
-    if not now.unknown or secret:
+def _rests_on(now: Figure, measure: Measure, shown: publishing.Shown, publish: bool) -> str:
+    if shown.secret:
+        return ""
+    return (saying.rests_on_published if publish else saying.rests_on)(now, measure)
+
+
+def _unknown(now: Figure, publish: bool) -> str:
+    if not now.unknown or (publish and now.unknown in publishing.SMALL):
         return ""
     return f"Of {now.unknown:,} we cannot tell, because one entry does not say. They are never counted as done."
 

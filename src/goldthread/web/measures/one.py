@@ -32,6 +32,15 @@ def figures(measure: Measure, last: date, asked: QueryDict, cohort: Cohort | Non
     return asking.figures([measure.code], asking.months(last, number), cohort=cohort)[measure.code]
 
 
+def upright(measure: Measure, cohort: Cohort | None) -> tuple[date, str] | None:
+    """The day of our last inspection, and what the measure was then."""
+    day = asking.inspected()
+    if day is None:
+        return None
+    then = asking.figures([measure.code], [day], cohort=cohort)[measure.code][0]
+    return day, f"inspection: {saying.value(then, measure)}" if then.value is not None else "inspection"
+
+
 def spans(asked: QueryDict) -> list[tuple[str, str, bool]]:
     """(words, address, whether it is shown now)."""
     current = asked.get("over", "") if asked.get("over", "") in SPANS else ""

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.measures.figures import Figure
 from goldthread.measures.shape import Measure
@@ -33,14 +33,14 @@ def shown(figure: Figure, measure: Measure) -> Shown:
 def hidden(figures: Sequence[Figure], measure: Measure) -> list[Shown]:
     """The parts of one figure as they may be published.
 
-    A part is hidden whole where any number in it, or what is left of it, is 1 to 5. Where only one part is hidden, the
-    next smallest is too: otherwise it could be taken from the sum.
+    A part is hidden where its numbers, or what is left of them, are 1 to 5; a small number of those we cannot tell is
+    hidden by itself. Where only one part is hidden, the next smallest is too: otherwise it could be taken from the sum.
     """
     secret = {place for place, figure in enumerate(figures) if _is_small(figure)}
     if len(secret) == 1 and len(figures) > 1:
         others = [place for place in range(len(figures)) if place not in secret and _size(figures[place])]
         secret |= set(sorted(others, key=lambda place: _size(figures[place]))[:1])
-    return [Shown(HIDDEN, HIDDEN, HIDDEN, HIDDEN, True) if place in secret else shown(figure, measure) for place, figure in enumerate(figures)]
+    return [Shown(HIDDEN, HIDDEN, HIDDEN, HIDDEN, True) if place in secret else _safe(figure, measure) for place, figure in enumerate(figures)]
 
 
 def one_hidden(figure: Figure, measure: Measure) -> Shown:
@@ -49,8 +49,13 @@ def one_hidden(figure: Figure, measure: Measure) -> Shown:
 
 
 def _is_small(figure: Figure) -> bool:
-    left = figure.denominator - figure.numerator - figure.unknown
-    return any(number in SMALL for number in (figure.numerator, figure.denominator, figure.unknown, max(left, 0)))
+    return any(number in SMALL for number in (figure.numerator, figure.denominator, figure.denominator - figure.numerator))
+
+
+def _safe(figure: Figure, measure: Measure) -> Shown:
+    """A figure whose numbers may be seen, but for a small number of those we cannot tell."""
+    seen = shown(figure, measure)
+    return replace(seen, unsure=HIDDEN) if figure.unknown in SMALL else seen
 
 
 def _size(figure: Figure) -> int:

@@ -10,13 +10,16 @@ from goldthread.web.pictures import trend
 from goldthread.web.pictures.trend import Point, Spark, Trend
 
 UNITS = {"share": "%", "count": "", "rate": "per 10,000"}
+TIMES = ("working days", "days", "weeks", "months", "hours")
 WHICH_WAY = {"higher": True, "lower": False, "neither": None}
 NOBODY = "nobody counted"
 
 
 def unit(measure: Measure) -> str:
-    """The sign or word after its numbers: "%" for a share, the unit of what is measured for a mean or median."""
-    return UNITS.get(measure.kind, measure.unit)
+    """The sign or word after its numbers: "%" for a share; for a mean or median what its numerator begins with, if that is a time."""
+    if measure.kind in UNITS:
+        return UNITS[measure.kind]
+    return next((time for time in TIMES if measure.numerator.startswith(time)), "")
 
 
 def value(figure: Figure | None, measure: Measure) -> str:
@@ -34,6 +37,11 @@ def rests_on(figure: Figure, measure: Measure) -> str:
     if measure.kind in ("mean", "median"):
         return f"of {figure.denominator:,}{unsure}"
     return (f"{figure.numerator:,} counted" if measure.kind == "rate" else "") + unsure
+
+
+def rests_on_published(figure: Figure, measure: Measure) -> str:
+    """The same without how many we cannot tell, which may be few."""
+    return rests_on(figure._replace(unknown=0), measure)
 
 
 def towards(figure: Figure | None, measure: Measure) -> tuple[str, str]:

@@ -1,14 +1,16 @@
 """The service's page: how often we do what we must, what climbed, and who waits longest. On it a director's day opens."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldthread.duties.explain import duty_of
 from goldthread.oversight import asked
-from goldthread.oversight.climbed import Climb, Waits, as_rows, climbed, waiting_longest
+from goldthread.oversight.climbed import HIGHEST, Climb, Waits, as_rows, climbed, waiting_longest
 from goldthread.oversight.teams import TeamLine, team_lines
 from goldthread.people.sight import NotAllowed
 from goldthread.record.models import Standing
@@ -20,6 +22,7 @@ from goldthread.web.parts import DutyGroup, Tally
 from goldthread.web.reaching import with_reach
 from goldthread.web.today.rows import rows
 from goldthread.web.today.telling import telling
+from goldthread.web.today.why import curly
 
 MOST = 8
 NOT_YOURS = "The service's page is for those who answer for several teams. Measures, with the same figures, are open to everybody."
@@ -37,7 +40,7 @@ def page(request: HttpRequest, reach: Reach) -> HttpResponse:
     late = asked.unanswered(reach, reach.standings().filter(open=True))
     context = {
         "last": last, "tallies": tallies(lines, climbs, len(late)), "lines": listing.lines(monthly.main(), last),
-        "climbs": groups(reach, climbs, MOST), "climbed_number": len(climbs), "warnings": late[:MOST], "warned": len(late),
+        **_split(climb_lines(climbs, reach.today)), "climbed_number": len(climbs), "warnings": late[:MOST], "warned": len(late),
         "waits": [_waits(one) for one in waits], "waiting_number": number,
     }  # fmt: skip
     return render(request, "goldthread/measures/service.html", context)
@@ -45,10 +48,11 @@ def page(request: HttpRequest, reach: Reach) -> HttpResponse:
 
 def _climbed(request: HttpRequest, reach: Reach) -> HttpResponse:
     every = climbed(reach)
-    wanted = [climb for climb in every if climb.role == request.GET.get("told")] or every
+    told, code = request.GET.get("told", ""), request.GET.get("duty", "")
+    wanted = [c for c in every if told in ("", c.role) and code in ("", c.occurrence.code)]
     shown = paged(wanted, request.GET)
     request.here = "service"
-    context = {"groups": groups(reach, shown.rows, len(shown.rows)), "shown": shown, "number": len(wanted)}
+    context = {"groups": (group(reach, shown.rows),) if wanted else (), "shown": shown, "number": len(wanted), "told": _told(wanted[0].says) if told and wanted else ""}
     return render(request, "goldthread/measures/climbed.html", context)
 
 
@@ -65,26 +69,51 @@ def tallies(lines: Sequence[TeamLine], climbs: Sequence[Climb], late: int) -> tu
     )
 
 
-def groups(reach: Reach, climbs: Sequence[Climb], most: int) -> tuple[DutyGroup, ...]:
-    """Late duties under the role that is to be told of them, the highest first."""
-    shown = climbs[:most]
-    told = telling(reach, owed := as_rows(reach, shown))
-    said = dict(zip(map(id, shown), rows(owed, told), strict=True))
-    made = []
-    for (role, says), some in groupby(shown, key=lambda climb: (climb.role, climb.says)):
-        number = sum(climb.role == role for climb in climbs)
-        made.append(DutyGroup(_heading(says), tuple(said[id(climb)] for climb in some), f"told-{role}", _all(role), number))
-    return tuple(made)
+@dataclass(frozen=True, slots=True)
+class ClimbLine:
+    """Late duties of one kind that have climbed to one role: how many, and the one that is late longest."""
+
+    role: str
+    told: str
+    duty: str
+    number: int
+    longest: str
+    href: str
 
 
-def _heading(says: str) -> str:
-    return f"Told to the {says.removeprefix('the ')}"
+def climb_lines(climbs: Sequence[Climb], today: date) -> list[ClimbLine]:
+    """What climbed, by who is to be told and by duty: the highest first, then the commonest."""
+    found: dict[tuple[str, str], list[Climb]] = {}
+    for climb in climbs:
+        found.setdefault((climb.role, climb.occurrence.code), []).append(climb)
+    ordered = sorted(found.items(), key=lambda pair: (HIGHEST.index(pair[0][0]), -len(pair[1])))
+    return [_climb_line(some, today) for _, some in ordered]
 
 
-def _all(role: str) -> str:
+def _split(found: Sequence[ClimbLine]) -> dict[str, object]:
+    """What climbed highest, and what stopped below it, which is folded."""
+    low = HIGHEST[-1]
+    below = [line for line in found if line.role == low]
+    return {"climbs": [line for line in found if line.role != low], "below": below, "below_number": sum(line.number for line in below)}
+
+
+def _climb_line(some: Sequence[Climb], today: date) -> ClimbLine:
+    first, due = some[0], min(climb.occurrence.due for climb in some)
     address = QueryDict(mutable=True)
-    address.update({"show": "climbed", "told": role})
-    return f"{reverse('service')}?{address.urlencode()}"
+    address.update({"show": "climbed", "told": first.role, "duty": first.occurrence.code})
+    says = curly(duty_of(first.occurrence).says)
+    return ClimbLine(first.role, _told(first.says), says, len(some), f"{wording.length((today - due).days)} late", f"{reverse('service')}?{address.urlencode()}")
+
+
+def group(reach: Reach, climbs: Sequence[Climb]) -> DutyGroup:
+    """These as rows of a list of duties."""
+    owed = as_rows(reach, climbs)
+    return DutyGroup("", rows(owed, telling(reach, owed)))
+
+
+def _told(says: str) -> str:
+    plain = says.removeprefix("the ")
+    return f"{plain[:1].upper()}{plain[1:]}"
 
 
 def _waits(one: Waits) -> dict[str, object]:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goldthread.record.reach import Reach
-from goldthread.web.measures import asking, behind, beside, dividing, listing, one, printed, publishing, saying
+from goldthread.web.measures import asking, behind, beside, dividing, listing, monthly, one, printed, publishing, saying
 from goldthread.web.mine.listing import address
 from goldthread.web.reaching import with_reach
 
@@ -32,7 +32,7 @@ def measure(request: HttpRequest, reach: Reach, code: str) -> HttpResponse:
     request.here = "measures"
     context = {
         "measure": shown, "last": last, "cohort": cohort, "publish": publish, "state": state, "towards": towards,
-        "tallies": one.tallies(found[-1], shown, to, publish), "trend": saying.line(shown, found, "" if publish else to),
+        "tallies": one.tallies(found[-1], shown, to, publish), "trend": monthly.published_line(shown, found) if publish else saying.line(shown, found, to, one.upright(shown, cohort)),
         "spans": one.spans(asked), "definition": list(one.definition(shown)),
         "divided": dividing.divided(shown, last, asked, cohort, f"{to}{last.isoformat()}", publish),
         "who": dividing.choices(asked), "on": asked.get("on", ""), "to_publish": address(asked, publish="" if publish else "1"),
