@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldthread.inspection import evidence, files, reports
-from goldthread.inspection.models import Fact
+from goldthread.inspection.models import Fact, Plan
 from goldthread.people.invitations import scope
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
@@ -48,9 +48,16 @@ def _shown(piece: evidence.Piece, sees: str, reach: Reach) -> dict[str, object]:
 def _about(request: HttpRequest, asked: Fact) -> dict[str, object]:
     """What every page about a recommendation's evidence says of it."""
     request.here = "inspections"
-    one = reports.held_fact(asked)
-    value = one.value or asked.read or {}
-    return {"fact": asked, "report": asked.report, "asked": telling.says(asked.kind, value), "stands": one.stands}
+    known = reports.held(asked.report)
+    one = next(one for one in known if one.fact.pk == asked.pk)
+    words = telling.says(asked.kind, one.value if one.value is not None else asked.read)
+    return {"fact": asked, "report": asked.report, "name": telling.name_of(asked.report, known), "asked": words, "stands": one.stands,
+            "thread": _thread(asked)}  # fmt: skip
+
+
+def _thread(asked: Fact) -> str:
+    """The page that shows what has moved, once a plan answers the report."""
+    return reverse("recommendation", args=[asked.pk]) if Plan.objects.filter(report=asked.report_id).exists() else ""
 
 
 @with_reach

@@ -77,6 +77,7 @@ def _fact_page(request: HttpRequest, one: reports.Held, form: FactForm, sheet: S
     context = {
         "report": one.fact.report, "fact": one.fact, "row": page.row(one), "form": form, "sheet": sheet, "questions": form.questions(),
         "problems": form.summary(), "boxes": (box,) if box else (), "page_number": one.fact.page,
+        "name": telling.name_of(one.fact.report, reports.held(one.fact.report)), "quote": telling.quoted(one.fact),
         "read": request.POST.get("read") or (one.said.pk if one.said else 0),
     }  # fmt: skip
     request.here = "inspections"
@@ -116,14 +117,14 @@ def _choose(request: HttpRequest, found: Report) -> HttpResponse:
     single = page.lay_out(known).missing
     kinds = [*((kind, facts.HEADINGS[kind]) for kind in reversed(facts.MANY)), *single]
     request.here = "inspections"
-    return render(request, "goldthread/reports/choose.html", {"report": found, "kinds": kinds})
+    return render(request, "goldthread/reports/choose.html", {"report": found, "kinds": kinds, "name": telling.name_of(found, known)})
 
 
 def _missed_page(request: HttpRequest, found: Report, form: FactForm, sheet: Sheet, status: int) -> HttpResponse:
     number = form.page if form.page and form.page <= found.pages else None
     context = {
         "report": found, "form": form, "sheet": sheet, "questions": form.questions(), "problems": form.summary(), "page_number": number,
-        "heading": facts.HEADINGS[form.kind], "boxes": (),
+        "heading": facts.HEADINGS[form.kind], "boxes": (), "name": telling.name_of(found, reports.held(found)),
     }  # fmt: skip
     request.here = "inspections"
     return render(request, "goldthread/reports/missed.html", context, status=status)

@@ -26,7 +26,7 @@ def file_of(number: int) -> File:
 
 
 def evidence_of(number: int) -> Evidence:
-    return _one(Evidence.objects.filter(withdraws=None, recommendation__isnull=False).select_related("recommendation__report", "by"), number)
+    return _one(Evidence.objects.filter(withdraws=None, recommendation__isnull=False).select_related("recommendation__report__file", "by").defer("recommendation__report__file__content"), number)
 
 
 def _one(rows, number: int):

@@ -45,7 +45,7 @@ class Row:
     says: str
     small: str
     quote: str
-    mark: tuple[str, str]
+    mark: tuple[str, str] | None
     doubt: str
     who: str
     why: str
@@ -103,10 +103,10 @@ def _pages(known: Iterable[Held]) -> Iterable[Page]:
 
 def row(one: Held) -> Row:
     fact, shown = one.fact, one.value if one.value is not None else one.fact.read or _before(one)
-    quote = "" if telling.says_the_same(fact, shown) else fact.words
+    again = any(telling.says_the_same(fact, value) for value in (shown, fact.read) if value is not None)
     return Row(
-        fact.pk, telling.called(fact, shown), telling.says(fact.kind, shown), telling.details(fact.kind, shown), quote,
-        telling.DOUBTFUL if doubtful(one) else telling.MARKS[one.state], fact.doubt,
+        fact.pk, telling.called(fact, shown), telling.says(fact.kind, shown), telling.details(fact.kind, shown),
+        "" if again else telling.quoted(fact), telling.DOUBTFUL if doubtful(one) else telling.MARKS.get(one.state), fact.doubt,
         f"{telling.DID[one.state]} by {telling.who(one.said)}" if one.said else "", one.said.why if one.said else "",
         _changed(one), tuple(_earlier(one)), one.state == reports.WAITING, one.state == reports.STRUCK,
         one.said.pk if one.said else 0, one.state in (reports.CORRECTED, reports.STRUCK) and fact.read is not None,

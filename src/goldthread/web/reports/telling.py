@@ -1,19 +1,19 @@
 """Facts of a report in words: what each is called, what it says, how a correction differs, and what became of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import SequenceMatcher
 
 from goldthread.inspection import facts, reports
-from goldthread.inspection.models import Confirmed, Fact
-from goldthread.inspection.models.reports import FRAMEWORK, IMPROVEMENT, JUDGEMENT
+from goldthread.inspection.models import Confirmed, Evidence, Fact, Report
+from goldthread.inspection.models.reports import AUTHORITY, ENDED, FRAMEWORK, IMPROVEMENT, JUDGEMENT, STARTED
 from goldthread.web import wording
 from goldthread.web.parts import STATES
 
 SAME, OUT, IN = "", "out", "in"
 MARKS = {
-    reports.WAITING: ("owed", "not confirmed yet"), reports.CONFIRMED: ("met", "confirmed"), reports.CORRECTED: ("metlate", "corrected"),
+    reports.CONFIRMED: ("met", "confirmed"), reports.CORRECTED: ("metlate", "corrected"),
     reports.ADDED: ("met", "added by a person"), reports.STRUCK: ("ended", "struck out"),
 }  # fmt: skip
 DOUBTFUL = ("unsure", "read with doubt")
@@ -72,6 +72,11 @@ def says_the_same(fact: Fact, value: object) -> bool:
     return _bare(fact.words) in {_bare(words) for words in said}
 
 
+def quoted(fact: Fact) -> str:
+    """The words that a fact rests on, without the bullet before them."""
+    return re.sub(r"^[^\w“‘(]+", "", fact.words)
+
+
 def _bare(words: str) -> str:
     """Without bullets, numbers before them, marks and spaces."""
     return re.sub(r"[\W_]+", "", re.sub(r"^\W*\d{1,3}[.)]\s", "", words)).casefold()
@@ -87,15 +92,18 @@ def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
         yield from ((mark, "".join(words)) for mark, words in ((OUT, old[a:b]), (IN, new[c:d])) if words)
 
 
-def who(said: Confirmed) -> str:
+def who(said: Confirmed | Evidence) -> str:
     """'Miriam Tarnbrook, Fri 20 Nov 2026, 5:28pm'."""
     return f"{said.by.name if said.by else 'Somebody'}, {wording.moment_words(said.at)}"
 
 
-def about(said: reports.Said) -> str:
-    """What a report is called once people said what it is: 'Inspection of Wrenford, 2 to 13 February 2026'."""
-    days = span(said.start, said.end)
-    return f"Inspection of {said.authority or 'a service not confirmed yet'}{f', {days}' if days else ''}"
+def name_of(report: Report, known: Iterable[reports.Held]) -> str:
+    """What a report is called, as it was read or as people said: 'Inspection of Wrenford, 2 to 13 February 2026'; else its file."""
+    found = {one.fact.kind: one.value for one in known if one.value is not None}
+    if AUTHORITY not in found:
+        return report.file.name
+    days = span(reports.day_or_none(found.get(STARTED)), reports.day_or_none(found.get(ENDED)))
+    return f"Inspection of {found[AUTHORITY]}{f', {days}' if days else ''}"
 
 
 def span(start: date | None, end: date | None) -> str:

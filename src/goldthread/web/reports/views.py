@@ -72,7 +72,7 @@ def report(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     said, (counts, why), leads = reports.said_of(known), reports.counts_of(known), reach.actor.may(IMPROVE)
     request.here = "inspections"
     context = {
-        "report": found, "name": telling.about(said) if said.authority else found.file.name, "said": said, "counts": counts, "why": why,
+        "report": found, "name": telling.name_of(found, known), "said": said, "counts": counts, "why": why,
         "laid": page.lay_out(known), "tallies": page.tallies(known) if known else (), "leads": leads, "known": known,
         "ways": page.ways_on(found, said, counts, leads),
     }  # fmt: skip
