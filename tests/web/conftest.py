@@ -3,6 +3,9 @@
 import pytest
 
 from tests.web import one_child
+from tests.web.improving import improving, lead, plan, reader, said
+
+__all__ = ["improving", "lead", "plan", "reader", "said"]
 
 
 @pytest.fixture

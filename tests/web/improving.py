@@ -87,12 +87,12 @@ def signed_in(worker):
 
 
 @pytest.fixture
-def miriam(improving):
+def lead(improving):
     return signed_in(improving.miriam)
 
 
 @pytest.fixture
-def priya(improving):
+def reader(improving):
     return signed_in(improving.priya)
 
 

@@ -31,10 +31,16 @@ SECTIONS = (
             ("Front door", "Assessment", "Section 47, conference, child protection", "Children in need")),
     Section("in-care", "Children in care", "Where they live, who visits them, what their reviews decide.", ("Looked after children",)),
     Section("care-leavers", "Care leavers", "Who stays in touch, where they live, what they do.", ("Care leavers",)),
-    Section("leaders", "Leaders", "What leaders know, decide and check."),
+    Section("leaders", "Leaders", "What leaders know, decide and check.", ("Workforce",)),
     Section("next", "What we will do in the next twelve months", "What inspectors asked for, how far it has come, and what comes next."),
 )  # fmt: skip
 BY_KEY = {section.key: section for section in SECTIONS}
+ELSEWHERE = "leaders"
+
+
+def section_of(measures: str) -> str:
+    """The key of the section in which the figures of a section of measures stand."""
+    return next((s.key for s in SECTIONS if measures in s.measures), ELSEWHERE)
 
 
 def write(key: str, words: str, *, now: datetime, by: Worker) -> Written:

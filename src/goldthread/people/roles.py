@@ -43,7 +43,7 @@ ROLES = {
               SERVICE, WRITE, ALLOCATE, APPROVE, CHANGE_SETTINGS, IMPROVE, INVITE, opens_on="service"),
         _role("director", "Director of children's services", "Answers in law for the whole service.",
               SERVICE, APPROVE, CHANGE_SETTINGS, IMPROVE, INVITE, opens_on="service"),
-        _role("quality_lead", "Quality lead", "Audits, learns and leads improvement.", SERVICE, WRITE, IMPROVE, INVITE, opens_on="search"),
+        _role("quality_lead", "Quality lead", "Audits, learns and leads improvement.", SERVICE, WRITE, IMPROVE, INVITE, opens_on="improvement"),
         _role("analyst", "Analyst", "Loads returns, checks the figures and names faults in the data.",
               SERVICE, WRITE, LOAD, opens_on="load"),
         _role("inspector", "Inspector", "Is invited for named days to read how children are kept safe. Every look is written down.",

@@ -59,7 +59,7 @@ def blocks_of(s: Section, written: Written | None, reach: Reach, day: date, foun
     """One section: its words with the figures written in, then the figures of its measures."""
     text = inserted(written.words, found, suppressed) if written else ""
     blocks: list[Block] = [Words(part) for part in text.split("\n\n") if part.strip()] or [Note("Nothing is written here yet.")]
-    measures = [m for m in asking.every() if m.section in s.measures]
+    measures = [m for m in asking.every() if issuing.section_of(m.section) == s.key]
     if measures:
         blocks += [figures_table(measures, found, suppressed), Note(f"Figures to {wording.plain_day(day)}. What we cannot tell never counts as done.")]
     if s.key == "next":

@@ -26,7 +26,9 @@ class Ours:
 
     @property
     def title(self) -> str:
-        return telling.about(self.said)
+        """'Inspection of Wrenford, 2 to 13 February 2026'."""
+        days = telling.span(self.said.start, self.said.end)
+        return f"Inspection of {self.said.authority or 'this service'}{f', {days}' if days else ''}"
 
 
 def ours() -> list[Ours]:
