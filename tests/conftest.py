@@ -17,3 +17,22 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     settings.update(database.django_database(user.url, settings["OPTIONS"]))
     yield
     user.leave()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The calendar that measures join is in the database before the first test, outside of anything that is rolled back."""
+    from goldthread.measures.keeping import keep_calendar
+
+    with django_db_blocker.unblock():
+        keep_calendar()
+
+
+@pytest.fixture(autouse=True)
+def _calendar_may_be_gone(request):
+    """Tests that commit empty every table after them: what a process knows of the calendar is then forgotten."""
+    mark = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (mark and mark.kwargs.get("transaction")):
+        from goldthread.measures import keeping
+
+        keeping._known.clear()
