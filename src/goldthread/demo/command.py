@@ -8,7 +8,7 @@ from datetime import datetime
 
 from goldthread.demo.telling import HERE, Story
 
-CHILDREN, YEARS, SEED = 2000, 3.0, 1  # the default city around Wrenford's own families
+CHILDREN, YEARS, SEED = 1200, 3.0, 5  # the default city around Wrenford's own families
 AT_ONCE = 2500  # people kept in one transaction
 
 
@@ -17,7 +17,7 @@ def main(argv: list[str], *, now: datetime) -> int:
     parser = argparse.ArgumentParser(prog="goldthread city", description="Make a city that does not exist.")
     parser.add_argument("--children", type=int, default=CHILDREN, help=f"children known to the service ({CHILDREN})")
     parser.add_argument("--years", type=float, default=YEARS, help=f"years of the record ({YEARS:g})")
-    parser.add_argument("--seed", type=int, default=SEED, help="another seed is another city (1)")
+    parser.add_argument("--seed", type=int, default=SEED, help=f"another seed is another city ({SEED})")
     given = parser.parse_args(argv)
     if given.children < 1 or given.years <= 0:
         parser.error("A city needs at least one child and some time. Give --children and --years above nothing.")
@@ -43,6 +43,7 @@ def logins() -> list[tuple[str, str, str]]:
 def _fill(children: int, years: float, seed: int, now: datetime) -> None:
     from goldthread.demo import followed, keeping, office, wrenford
     from goldthread.demo.city import stories
+    from goldthread.demo.wrenford import thread
 
     now = now.astimezone(HERE)
     staff = office.staff(children, years, seed, told_next=wrenford.HEAD)
@@ -55,6 +56,7 @@ def _fill(children: int, years: float, seed: int, now: datetime) -> None:
     queue = next(iter(staff.squads.values()))
     _keep(stories(children, years, seed, staff, now), queue, now, f"{children} children")
     _keep(followed.families(staff, now, seed), queue, now, "Those whom the inspection asked about")
+    thread.keep(now)
 
 
 def _keep(stories: Iterable[Story], queue, now: datetime, what: str) -> None:

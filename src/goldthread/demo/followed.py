@@ -25,15 +25,15 @@ def families(office: Office, now: datetime, seed: int) -> Iterator[Story]:
     month = FIRST
     while month <= min(LAST, now.date()):
         rng = Random(f"followed {seed}/{month}")
-        for _ in range(BABIES):
-            yield _expecting(rng, month, office, now)
-        for _ in range(YOUNG_PEOPLE):
-            yield _growing_up(rng, month, office, now)
+        for start in sorted(_working_day(rng, month, now) for _ in range(BABIES)):
+            yield _expecting(rng, start, office, now)
+        for half in sorted(month + timedelta(days=rng.randint(0, 27)) for _ in range(YOUNG_PEOPLE)):
+            yield _growing_up(rng, half, office, now)
         month = (month + timedelta(days=31)).replace(day=1)
 
 
-def _expecting(rng: Random, month: date, office: Office, now: datetime) -> Story:
-    start = _working_day(rng, month, now)
+def _expecting(rng: Random, start: date, office: Office, now: datetime) -> Story:
+    """A family who is referred on a day and expects a baby."""
     while True:
         origin, children, parents = people(rng, start, False)
         if any(c.born > start for c in children):
@@ -52,9 +52,8 @@ def _way(rng: Random, start: date, children: list[Somebody]) -> list[Spell]:
             return way
 
 
-def _growing_up(rng: Random, month: date, office: Office, now: datetime) -> Story:
-    """A young person who has been in care for some months or some years when they are sixteen and a half."""
-    half = month + timedelta(days=rng.randint(0, 27))
+def _growing_up(rng: Random, half: date, office: Office, now: datetime) -> Story:
+    """A young person who has been in care for some months or some years when they are sixteen and a half on a day."""
     start = WORKING.on_or_after(half - timedelta(days=rng.randint(150, 800)))
     origin, children, parents = people(rng, start, False)
     child = children[0]
