@@ -100,15 +100,21 @@ def test_a_file_that_breaks_its_process_is_told_and_stops_no_other(files, monkey
     assert "takes more time or memory than any report does, or is damaged" in readings[0].problem
 
 
-def dawdle(data, name):
+def dawdle(path):
     while True:
         pass
 
 
-def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
+def test_a_file_that_takes_too_long_is_given_up(files, monkeypatch):
     monkeypatch.setattr(apart, "SECONDS", 1)
-    monkeypatch.setattr(apart, "read", dawdle)
-    assert apart.read_apart(b"", "slow.pdf").problem.startswith("slow.pdf takes more time")
+    monkeypatch.setattr(apart, "read_file", dawdle)
+    (reading,) = apart.read_files([files / NAME])
+    assert reading.problem.startswith(f"{NAME} takes more time")
+
+
+def test_a_reader_apart_that_breaks_is_told(monkeypatch):
+    monkeypatch.setattr(apart, "READER", "goldthread.no_such_reader")
+    assert apart.read_apart(b"%PDF-", "sent.pdf").problem.startswith("sent.pdf takes more time or memory")
 
 
 def test_a_file_from_a_stranger_is_read_apart_with_the_same_answer():

@@ -1,8 +1,11 @@
 """Many files, each read in a process of its own kind: one that is a bomb or breaks the reader stops nothing else."""
 
 import os
+import pickle
 import resource
 import signal
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +16,7 @@ from goldthread.inspection.reading.opening import MOST_BYTES
 from goldthread.inspection.reading.report import read
 from goldthread.inspection.reading.values import Reading
 
+READER = "goldthread.inspection.reading"
 SECONDS = 60
 MEMORY = 3 * 1024**3
 """What one process may take, in bytes of address space."""
@@ -41,12 +45,12 @@ def read_file(path: Path) -> Reading:
 
 
 def read_apart(data: bytes, name: str) -> Reading:
-    """As `read`, in a process of its own with a limit of time and memory: for files that strangers send."""
+    """As `read`, in a program of its own with a limit of time and memory: for files that strangers send to a server."""
     try:
-        with _pool(1) as pool:
-            return pool.submit(_in_time, SECONDS, read, data, name).result()
-    except BrokenProcessPool:
+        done = subprocess.run([sys.executable, "-m", READER, name], input=data, capture_output=True, timeout=SECONDS, check=True)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
         return _broken(name)
+    return pickle.loads(done.stdout)
 
 
 def _in_parallel(paths: Iterable[Path], at_once: int) -> Iterator[Reading]:
@@ -69,10 +73,11 @@ def _broken(name: str) -> Reading:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, mp_context=get_context("forkserver"), initializer=_limited)
+    return ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=limited)
 
 
-def _limited() -> None:
+def limited() -> None:
+    """Bound the memory of this process and leave Ctrl-C to the one that began it."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
