@@ -23,6 +23,7 @@ PAGES = {
     "child-as-known": ("priya", "/children/WR-20418/?known=2026-11-06"),
     "team": ("ngozi", "/team/"),
     "marks": ("priya", "/about/marks/"),
+    "history": ("miriam", "/inspections/birmingham/"),
 }
 
 
@@ -83,7 +84,7 @@ def take(site, folder):
         from tests.journeys.browsing import chromium
 
         with chromium() as browser:
-            for name, (username, address) in {**PAGES, "today-caught-up": (caught_up(), "/today/")}.items():
+            for name, (username, address) in {**PAGES, "today-caught-up": (caught_up(), "/today/"), "report": ("miriam", our_report())}.items():
                 picture(browser, site, username, address, folder / name)
             visit(browser, site, folder / "visit")
 
@@ -101,6 +102,13 @@ def caught_up():
     if not done:
         raise SystemExit("In this city every worker owes something today: choose another seed for the picture today-caught-up.")
     return max(done, key=lambda reach: reach.mine().count()).actor.username
+
+
+def our_report():
+    """The address of the city's own report beside its pages."""
+    from goldthread.inspection.models import Report
+
+    return f"/reports/{Report.objects.filter(ours=True).latest('pk').pk}/"
 
 
 def picture(browser, site, username, address, file):
