@@ -26,7 +26,9 @@ EVENTS = {
 }  # fmt: skip
 """Columns whose latest day tells when a return was made."""
 
-Return = tuple[str, int | None]
+Return = tuple[str, int | str | None]
+"""A family of returns and the year, or for lists the workbook, whose sheets all describe one day."""
+
 Who = tuple[str, str]
 """Whose number it is, a child's or an adopter's, and the number."""
 
@@ -73,10 +75,10 @@ class Gathering:
         self._tell_what_waited()
         self._tell_who_was_forgotten()
 
-    def told_on(self, family: str, year: int | None) -> date | None:
+    def told_on(self, family: str, source: Source) -> date | None:
         """The day a return describes: 31 March for yearly returns, the latest day in it for Annex A; never in the future."""
-        latest = self._latest.get((family, year))
-        day = latest if family == "annex_a" else told_on(year, latest)
+        latest = self._latest.get(_return(family, source))
+        day = latest if family == "annex_a" else told_on(source.year, latest)
         return min(day, self.today) if day else None
 
     def _child(self, child_id: str, row: Row, route: Route) -> ChildTold | None:
@@ -107,13 +109,13 @@ class Gathering:
 
     def _event(self, row: Row, route: Route) -> None:
         day = row.values.get(route.event)
-        made: Return = (route.family, row.source.year)
+        made = _return(route.family, row.source)
         if isinstance(day, date) and day <= self.today and day > self._latest.get(made, date.min):
             self._latest[made] = day
 
     def _tell_what_waited(self) -> None:
         for child, row, route in self._waiting:
-            child.told_on = self.told_on(route.family, row.source.year)
+            child.told_on = self.told_on(route.family, row.source)
             route.tell(child, row)
         self._waiting.clear()
 
@@ -139,6 +141,10 @@ class Gathering:
         tell = _with_header(tell) if family == "annex_a" else tell
         number, scheme = (ADOPTER, ADOPTER_ID) if source.table == "annex_a.11" else (ID[family], CHILD_ID)
         return Route(family, number, BORN[family], scheme, tell, source.table in WAIT, EVENTS.get(source.table, ""))
+
+
+def _return(family: str, source: Source) -> Return:
+    return family, source.file if family == "annex_a" and source.sheet else source.year
 
 
 def _with_header(tell: Callable[[ChildTold, Row], None]) -> Callable[[ChildTold, Row], None]:

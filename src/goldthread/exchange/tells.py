@@ -81,8 +81,11 @@ class ChildTold:
             self.fact(row, "disabilities", [UNSAID if answer else "NONE"])
 
     def alone(self, row: Row, answer: bool | None) -> None:
-        """Whether they sought asylum alone. Lists ask it of the last year too, so a no does not undo a yes."""
-        if answer or not self.facts.get("unaccompanied", (0, False))[1]:
+        """Whether they sought asylum alone. A list may ask it of the last year only, so a no undoes no yes, whichever list is newer."""
+        year, known = self.facts.get("unaccompanied", (NO_YEAR, None))
+        if answer and not known:
+            self.facts["unaccompanied"] = (max(year, row.source.year or NO_YEAR), True)
+        elif not known:
             self.fact(row, "unaccompanied", answer)
 
     def nth(self, row: Row, key: str) -> int:
