@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.clock.ages import add_months
-from goldthread.inspection import moved as m
-from goldthread.inspection.moved import Aim, Outcome, Point, moved, pace, soonest_held, whole_quarters
+from goldthread.inspection.aims import Aim, Outcome, Point
+from goldthread.inspection.moved import moved
+from goldthread.inspection.pace import on_the_way, pace
+from goldthread.inspection.quarters import quarter_start, soonest_held, whole_quarters
 
 SINCE = date(2026, 2, 13)
 AIM = Aim(SINCE, 80)
@@ -243,8 +245,8 @@ def test_what_the_plan_wanted_by_now_is_said():
     [behind] = verdict(aim, then(71), after(72, 74, 75, 75, 75, 76, 77)).notes
     assert "3 points behind" in behind
     far = Aim(SINCE, 95, trajectory=((date(2026, 3, 31), 90),))
-    assert m.on_the_way(far, then(71), date(2026, 6, 1)) == 90
-    assert m.on_the_way(far, then(71), date(2026, 1, 1)) is None
+    assert on_the_way(far, then(71), date(2026, 6, 1)) == 90
+    assert on_the_way(far, then(71), date(2026, 1, 1)) is None
 
 
 def test_the_soonest_day_starts_again_after_each_month_that_missed():
@@ -260,4 +262,4 @@ def test_quarters_that_do_not_follow_one_another_are_not_two_in_a_row():
 
 @pytest.mark.parametrize("day, start", [(date(2026, 1, 1), date(2026, 1, 1)), (date(2026, 6, 30), date(2026, 4, 1)), (date(2026, 12, 31), date(2026, 10, 1))])
 def test_quarters_of_the_year(day, start):
-    assert m.quarter_start(day) == start
+    assert quarter_start(day) == start

@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.inspection import plan as plans
 from goldthread.inspection import progress as p
-from goldthread.inspection.moved import Outcome
+from goldthread.inspection.aims import Outcome
 from goldthread.measures.figures import Figure, month_ends
 from tests.inspection.planning import ENDED, READ, Improving, at
 

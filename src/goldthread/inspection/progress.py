@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from goldthread.inspection.aims import Aim, Outcome, Point
 from goldthread.inspection.models import Called, Plan, Tie
-from goldthread.inspection.moved import Aim, Moved, Outcome, Point, moved
+from goldthread.inspection.moved import Moved, moved
 from goldthread.inspection.reports import Recommendation, Said, confirmed
 from goldthread.inspection.tasks import Task, tasks
 from goldthread.measures.definitions import MEASURES

@@ -59,7 +59,7 @@ def blocks_of(s: Section, written: Written | None, reach: Reach, day: date, foun
     """One section: its words with the figures written in, then the figures of its measures."""
     text = inserted(written.words, found, suppressed) if written else ""
     blocks: list[Block] = [Words(part) for part in text.split("\n\n") if part.strip()] or [Note("Nothing is written here yet.")]
-    measures = [m for m in asking.every() if issuing.section_of(m.section) == s.key]
+    measures = [m for m in aimed() if issuing.section_of(m.section) == s.key]
     if measures:
         blocks += [figures_table(measures, found, suppressed), Note(f"Figures to {wording.plain_day(day)}. What we cannot tell never counts as done.")]
     if s.key == "next":
@@ -68,10 +68,15 @@ def blocks_of(s: Section, written: Written | None, reach: Reach, day: date, foun
     return blocks
 
 
+def aimed() -> list[Measure]:
+    """The measures that have a target: what the service says it wants to reach. All the others have their own pages."""
+    return [m for m in asking.every() if m.target is not None]
+
+
 def figures_by_code(day: date) -> dict[str, list[Figure]]:
-    """Each measure on the newest day and a year before."""
+    """Each of these measures on the newest day and a year before."""
     days = asking.months(day, A_YEAR)
-    return asking.figures([m.code for m in asking.every()], [days[0], days[-1]])
+    return asking.figures([m.code for m in aimed()], [days[0], days[-1]])
 
 
 def figures_table(measures: Iterable[Measure], found: dict[str, list[Figure]], suppressed: bool) -> Table:
@@ -93,7 +98,7 @@ def shown(figure: Figure, measure: Measure, suppressed: bool) -> str:
 
 def inserted(words: str, found: dict[str, list[Figure]], suppressed: bool) -> str:
     """The words with a figure where they name a measure in square brackets; an unknown name is left as it was written."""
-    measures = {m.code: m for m in asking.every()}
+    measures = {m.code: m for m in aimed()}
 
     def figure(match: re.Match) -> str:
         code = match[1]
@@ -115,7 +120,7 @@ def section(request: HttpRequest, reach: Reach, key: str) -> HttpResponse:
         return opening.address("self_evaluation", more=f"#{key}")
 
     way = (Link("Improvement", opening.address("improvement")), Link(TITLE, opening.address("self_evaluation")))
-    measures = [(m.code, m.title) for m in asking.every()]
+    measures = [(m.code, m.title) for m in aimed()]
     question = Question(
         s.title, SectionForm, save, way, s.asks, "Save the section", "goldthread/improvement/section.html",
         {"words": before[0].words if before else ""}, {"before": before, "measures": measures},

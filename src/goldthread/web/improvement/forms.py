@@ -101,6 +101,9 @@ class StepForm(forms.Form):
         self.fields["kind"].choices = [(kind, words) for kind, words in p.STEPS.items() if counts or kind != p.COUNTED]
         if not counts:
             del self.fields["counted"]
+        for name, kind in (("counted", p.COUNTED), ("owner", p.OWNER), ("due", p.DUE)):
+            if name in self.fields:
+                self.fields[name].only_if = f"kind={kind}"
 
 
 class TieForm(forms.Form):

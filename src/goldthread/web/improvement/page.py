@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldthread.inspection.moved import Outcome
+from goldthread.inspection.aims import Outcome
 from goldthread.inspection.progress import Progress, Tied
 from goldthread.web import wording
 from goldthread.web.improvement.opening import Ours, address

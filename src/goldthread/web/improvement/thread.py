@@ -8,7 +8,7 @@ from goldthread.clock.calendars import working_days_in_england
 from goldthread.duties import RULES, State
 from goldthread.duties.shape import Duty
 from goldthread.inspection import evidence
-from goldthread.inspection.moved import Outcome
+from goldthread.inspection.aims import Outcome
 from goldthread.inspection.progress import Progress, Tied
 from goldthread.inspection.tasks import Task
 from goldthread.web import rulebook, wording

@@ -3,8 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldthread.inspection.aims import Outcome
 from goldthread.inspection.children import Change
-from goldthread.inspection.moved import Outcome
 from goldthread.inspection.progress import Progress, Tied
 from goldthread.record.reach import Reach
 from goldthread.web.improvement import opening, page, thread, whom
