@@ -18,6 +18,7 @@ NEED = Spelling(
         (r"abus|neglect|^1[a-z]\b|violence|exploitation|abandon|harm\b|slavery|genital|^abs |multiple$|section 47|substance|trilogy", "N1"),
         (r"disab|^2[a-z]\b|^2chld|^dis |learning|frailty|cognit|cyads|mental health|occupational|physical|sensory|^b5", "N2"),
     ),
+    {"n0 n / a (adoption and fostering use only)": "N9", "code escc is not mapped": ""},
     again={str(n): f"N{n}" for n in range(10)},
 )  # fmt: skip
 

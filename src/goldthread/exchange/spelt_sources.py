@@ -16,10 +16,17 @@ _SHORT = {
     "8": "cc ch char fire hcex mp nspc od otht p3 reha res resh tp vcs vs web", "9": "anon", "10": "nk othe",
 }  # fmt: skip
 
+_WHOLE = {
+    "7 police": "6", "domestic violence prefessional / service": "7", "occupational therapist (passport)": "5A", "education nursery": "2B",
+    "(cs) education schools": "2B", "(cs) education pre school nursery childminders": "2B",
+}  # fmt: skip
+"""Whole cells whose own words would lead astray."""
+
 SOURCE = Spelling(
     "sources of contact or referral",
     r"^(?:[‘']|[a-u]1?\)\s*)?(1[A-D]|2[AB]|3[A-F]|5[A-D]|10|[46789])(?=$|\s*[-:–\s])(?!\s*\))|\[(1[A-D]|2[AB]|3[A-F]|5[A-D]|10|[46789])\]",
     (
+        (r"^health services other health", "3F"), (r"^court ?/ ?police", "7"),
         (r"^individuals anon|individual other", "1D"), (r"unknown|cs\) anon|^not (known|mapped|recorded)|^unkown", "10"), (r"anon", "9"), (r"^unk\b", "10"),
         # Schools and education, where another word would lead astray
         (r"(?<!pre )school staff|education.*nurser|^nursery(?!.*centre)|^schools/|early years setting \(|^education out of borough schools|school/pru|nursing school nurse", "2A"),
@@ -73,5 +80,5 @@ SOURCE = Spelling(
          r"utilit|inspection|talkshop|resident|parenting|catch|n s p|childline|commission|grow|taxi|wired|multicult|open door|caritas|government|servprov|"
          r"rehab|children? centre|pensions|family interv|family support|safe", "8"),
     ),
-    {short: code for code, shorts in _SHORT.items() for short in shorts.split()},
+    {short: code for code, shorts in _SHORT.items() for short in shorts.split()} | _WHOLE,
 )  # fmt: skip
