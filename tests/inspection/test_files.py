@@ -1,13 +1,11 @@
 """What may be sent is told by its content; what is refused is refused in a sentence."""
 
-import time
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
 
-from goldthread.inspection import files, reading, turns
+from goldthread.inspection import files
 from goldthread.inspection.models import File
 from tests.inspection.held import NOW, pdf
 
@@ -95,22 +93,3 @@ def test_the_same_content_sent_twice_is_two_files_with_one_fingerprint(miriam):
     assert one.sha256 == other.sha256 == files.fingerprint(JPEG)
     assert [f.name for f in File.objects.order_by("pk")] == ["a.jpg", "b.jpg"]
     assert bytes(File.objects.get(pk=one.pk).content) == JPEG
-
-
-def test_pdfs_are_read_and_drawn_one_at_a_time(monkeypatch):
-    """The library under them may be used by one thread at a time; pages are served by several."""
-    at_once, most = [], []
-
-    def slowly(*_):
-        at_once.append(1)
-        most.append(len(at_once))
-        time.sleep(0.02)
-        at_once.pop()
-
-    monkeypatch.setattr(reading, "read", slowly)
-    monkeypatch.setattr(reading, "page_picture", slowly)
-    with ThreadPoolExecutor(8) as many:
-        for _ in range(4):
-            many.submit(turns.read, b"", "")
-            many.submit(turns.page_picture, b"", 1, 800)
-    assert (len(most), max(most)) == (8, 1)

@@ -3,8 +3,9 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from goldthread.inspection import files, reports, turns
+from goldthread.inspection import files, reports
 from goldthread.inspection.models import File, Report
+from goldthread.inspection.reading import apart
 from tests.inspection import held
 from tests.inspection.test_files import JPEG, packed
 from tests.web.desk import Page, ask
@@ -32,7 +33,7 @@ def miriam(office):
 @pytest.fixture
 def it_reads(monkeypatch):
     """Every PDF that opens is the small report, whatever stands in it."""
-    monkeypatch.setattr(turns, "read", lambda data, name: held.reading(file=name))
+    monkeypatch.setattr(apart, "read_apart", lambda data, name: held.reading(file=name))
 
 
 def sent(client, *found, **more):
@@ -59,13 +60,13 @@ def test_several_reports_go_in_together(miriam, it_reads):
 )
 def test_whose_report_it_is_the_report_says_or_the_person(miriam, monkeypatch, whose, authority, ours):
     read = held.reading(authority=held.Found(authority, 1, authority))
-    monkeypatch.setattr(turns, "read", lambda data, name: read)
+    monkeypatch.setattr(apart, "read_apart", lambda data, name: read)
     sent(miriam, ("report.pdf", held.pdf()), whose=whose)
     assert Report.objects.get().ours is ours
 
 
 def test_where_the_report_does_not_say_whose_it_is_it_is_asked_and_not_guessed(miriam, monkeypatch):
-    monkeypatch.setattr(turns, "read", lambda data, name: held.reading(authority=None))
+    monkeypatch.setattr(apart, "read_apart", lambda data, name: held.reading(authority=None))
     page = Page(sent(miriam, ("report.pdf", held.pdf())))
     assert (page.status, "It cannot be told from “report.pdf” whose report it is." in page.text) == (422, True)
     assert not Report.objects.exists()
@@ -97,13 +98,13 @@ def test_what_cannot_be_opened_is_refused_in_a_sentence_and_not_kept(miriam, dat
 
 
 def test_a_pdf_that_needs_a_password_is_refused_and_says_what_to_do(miriam, monkeypatch):
-    monkeypatch.setattr(turns, "read", lambda data, name: held.reading(pages=0, authority=None, problem=f"{name} is locked with a password."))
+    monkeypatch.setattr(apart, "read_apart", lambda data, name: held.reading(pages=0, authority=None, problem=f"{name} is locked with a password."))
     page = Page(sent(miriam, ("locked.pdf", held.pdf())))
     assert (page.status, "locked.pdf is locked with a password." in page.text, File.objects.count()) == (422, True, 0)
 
 
 def test_sixty_megabytes_are_refused_without_being_read(miriam, monkeypatch):
-    monkeypatch.setattr(turns, "read", lambda data, name: pytest.fail("it was read"))
+    monkeypatch.setattr(apart, "read_apart", lambda data, name: pytest.fail("it was read"))
     page = Page(sent(miriam, ("large.pdf", held.pdf() + b"\0" * 60 * files.MEGABYTE)))
     assert (page.status, "“large.pdf” is 61 MB. At most 40 MB are kept" in page.text) == (422, True)
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max, Prefetch
 
-from goldthread.inspection import facts, files, turns
+from goldthread.inspection import facts, files, reading
 from goldthread.inspection.models import Confirmed, Fact, Report
 from goldthread.inspection.models.reports import (
     AUTHORITY,
@@ -96,15 +96,15 @@ def keep(data: bytes, name: str, *, now: datetime, by: Worker | None, ours: bool
     A file that is held already is not kept again: its report is given. Raises NotKept where not one page can be opened.
     """
     files.check_size(len(data), name)
-    return keep_reading(turns.read(data, name), data, name, now=now, by=by, ours=ours)
+    return keep_reading(reading.read(data, name), data, name, now=now, by=by, ours=ours)
 
 
-def keep_reading(reading: Reading, data: bytes, name: str, *, now: datetime, by: Worker | None, ours: bool = False) -> Report:
+def keep_reading(found: Reading, data: bytes, name: str, *, now: datetime, by: Worker | None, ours: bool = False) -> Report:
     """Keep a report that was read already: see `keep`."""
     if by is not None:
         check_may(by, IMPROVE)
-    if not files.is_pdf(data) or not reading.pages:
-        raise files.NotKept(reading.problem or f"No page of “{files.safe_name(name)}” can be opened. Fetch it again where it came from.")
+    if not files.is_pdf(data) or not found.pages:
+        raise files.NotKept(found.problem or f"No page of “{files.safe_name(name)}” can be opened. Fetch it again where it came from.")
     with transaction.atomic():
         files.one_at_a_time(files.fingerprint(data))
         held_before = held_already(data)
@@ -112,9 +112,9 @@ def keep_reading(reading: Reading, data: bytes, name: str, *, now: datetime, by:
             return held_before
         kept = files.keep_file(data, name, now=now, by=by)
         report = Report.objects.create(
-            file=kept, pages=reading.pages, problem=reading.problem, notes=list(reading.notes), ours=ours, added_at=now, added_by=by
+            file=kept, pages=found.pages, problem=found.problem, notes=list(found.notes), ours=ours, added_at=now, added_by=by
         )
-        Fact.objects.bulk_create(_of(report, facts.read_as_facts(reading)))
+        Fact.objects.bulk_create(_of(report, facts.read_as_facts(found)))
     return report
 
 

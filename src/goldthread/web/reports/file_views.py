@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
-from goldthread.inspection import files, turns
+from goldthread.inspection import drawing, files
 from goldthread.people.invitations import scope
 from goldthread.people.sight import NotAllowed
 from goldthread.record.reach import Reach
@@ -23,7 +23,7 @@ def page_picture(request: HttpRequest, reach: Reach, number: int, page: int) -> 
     width = request.GET.get("width", "")
     chosen = int(width) if width.isdecimal() and len(width) < 5 and int(width) in WIDTHS else WIDTHS[0]
     try:
-        picture = turns.page_picture(bytes(report.file.content), page, chosen)
+        picture = drawing.page_picture(bytes(report.file.content), page, chosen)
     except ValueError as wrong:
         raise Http404 from wrong
     return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": A_YEAR})

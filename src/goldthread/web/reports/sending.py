@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from goldthread.inspection import files, reports, turns
+from goldthread.inspection import files, reports
 from goldthread.inspection.history.names import slug_of
 from goldthread.inspection.models import Report
+from goldthread.inspection.reading import apart
 from goldthread.inspection.reading.values import Reading
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
@@ -65,7 +66,7 @@ def _keep(file: UploadedFile, whose: str, reach: Reach) -> Outcome:
         data = file.read()
         if (before := reports.held_already(data)) is not None:
             return Outcome(name, before, before=True)
-        reading = turns.read(data, name)
+        reading = apart.read_apart(data, name)
         return Outcome(name, reports.keep_reading(reading, data, name, now=reach.now, by=reach.actor, ours=_ours(reading, whose, name)))
     except files.NotKept as refused:
         return Outcome(name, trouble=str(refused))
