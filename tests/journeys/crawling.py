@@ -35,7 +35,7 @@ def kind(address):
     """What two addresses share that show the same kind of page: the view, what it is told to show, and the questions asked."""
     parts = urlsplit(address)
     match = resolve(parts.path)
-    told = tuple(str(v) for name, v in match.kwargs.items() if name not in ("reference", "number"))
+    told = tuple(str(v) for name, v in match.kwargs.items() if name not in ("reference", "number", "code"))
     return match.url_name, told, tuple(sorted({name for name, _ in parse_qsl(parts.query)}))
 
 

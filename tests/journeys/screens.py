@@ -23,6 +23,10 @@ PAGES = {
     "child-as-known": ("priya", "/children/WR-20418/?known=2026-11-06"),
     "team": ("ngozi", "/team/"),
     "marks": ("priya", "/about/marks/"),
+    "service": ("colin", "/service/"),
+    "measures": ("colin", "/measures/"),
+    "measure": ("colin", "/measures/cp_seen_in_time/"),
+    "monthly-report": ("colin", "/measures/report/"),
     "history": ("miriam", "/inspections/birmingham/"),
 }
 

@@ -374,7 +374,7 @@ def test_nobody_reads_it_without_signing_in():
     assert answer.status_code == 302 and "login" in answer.headers["Location"]
 
 
-@pytest.mark.parametrize("who, opens", [("priya", "/today/"), ("ngozi", "/team/"), ("colin", "/team/")])
+@pytest.mark.parametrize("who, opens", [("priya", "/today/"), ("ngozi", "/team/"), ("colin", "/service/")])
 def test_the_address_of_the_site_opens_each_day_where_the_role_does(office, who, opens):
     client = Client()
     client.force_login(getattr(office, who))

@@ -1,0 +1,119 @@
+"""The service's page: what a head of service and a director see first, and that every number of it opens what it counts."""
+
+from datetime import date
+
+import pytest
+
+from goldthread.measures.definitions import MEASURES
+from goldthread.oversight.climbed import HIGHEST, climbed
+from goldthread.oversight.owners import SENIORS
+from goldthread.people.models import Worker
+from goldthread.people.roles import ROLES
+from goldthread.web.measures import monthly
+from tests.oversight.conftest import Office
+from tests.web.counted import LATE, PLAN, on_plan, some_children
+from tests.web.desk import FIXED, ask, at, nov, visit, warning
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def half_past_five(settings):
+    settings.GOLDTHREAD_NOW = FIXED
+
+
+@pytest.fixture
+def office(db):
+    return Office()
+
+
+@pytest.fixture
+def children(office):
+    return some_children(office)
+
+
+@pytest.mark.parametrize("role", ["head_of_service", "director"])
+def test_a_heads_and_a_directors_day_opens_on_the_service(role):
+    assert ROLES[role].opens_on == "service"
+    page = ask(Worker.objects.create_user("who", None, name="Who", role=role), "/service/")
+    assert page.status == 200 and '<a href="/service/" aria-current="page">Service</a>' in page.html
+
+
+def test_the_main_measures_stand_with_their_sentence_target_and_trend(office, children):
+    page = ask(office.colin, "/service/")
+    assert len(monthly.main()) >= 6
+    for measure in monthly.main():
+        assert measure.title in page.html.replace("&#x27;", "'")
+    assert "50% 3 of 6; 1 we cannot tell 95%" in page.text and MEASURES["cp_seen_in_time"].sentence in page.text
+    assert page.main.count("gt-spark") >= 1
+
+
+def test_what_climbed_is_told_by_who_is_to_be_told_and_opens_its_duties(office, children):
+    page = ask(office.colin, "/service/")
+    lines = list(page.context["climbs"]) + list(page.context["below"])
+    found = climbed(office.reach(office.colin))
+    assert lines and sum(line.number for line in lines) == len(found)
+    assert [HIGHEST.index(line.role) for line in lines] == sorted(HIGHEST.index(line.role) for line in lines)
+    for line in lines:
+        assert ask(office.colin, line.href).html.count('<li class="gt-duty">') == min(line.number, 20)
+
+
+def test_a_late_visit_climbs_on_the_day_its_ladder_says_and_not_before(office):
+    group = ("core_group", nov(10), {})
+    late, today = (office.child(name, office.priya, since=nov(2), entries=[("protection_plan", nov(2), {"latest_category": "NEG"}), group, visit(day)])
+                   for name, day in (("Bo", nov(5)), ("Esi", nov(6))))  # fmt: skip
+    visits = [climb for climb in climbed(office.reach(office.colin)) if climb.occurrence.code == "CP05"]
+    assert [(climb.person, climb.role, climb.since) for climb in visits] == [(late, "service_manager", nov(20))] and today != late
+
+
+def test_every_rung_above_the_team_has_a_place_in_the_order():
+    assert set(HIGHEST) == SENIORS
+
+
+def test_those_who_wait_longest_for_a_worker_come_first_with_who_answers_for_them(office):
+    office.child("Noor", since=nov(18))
+    office.child("Ezra", since=nov(2))
+    page = ask(office.colin, "/service/")
+    waiting = page.section("Waiting longest for a worker")
+    assert waiting.index("Ezra") < waiting.index("Noor") and "14 working days since 2 November 2026 East Ngozi" in waiting
+
+
+def test_a_warning_past_its_hour_is_on_the_page_with_its_words_and_one_in_time_is_not(office):
+    office.child("Leila", office.priya, entries=[warning(at(16))])
+    office.child("Sami", office.priya, entries=[warning(at(19))])
+    page = ask(office.colin, "/service/")
+    assert "Warnings past their hour (1)" in page.text and "Please see him before Monday." in page.text
+    assert "Leila" in page.section("Warnings past their hour") and "Sami" not in page.section("Warnings past their hour").split("How often")[0]
+
+
+def test_a_quiet_service_says_so(office):
+    page = ask(office.colin, "/service/")
+    assert "Nothing has climbed above a team." in page.text and "Nobody waits: each child has a worker." in page.text
+
+
+def test_the_page_is_for_those_who_answer_for_several_teams(office):
+    page = ask(office.priya, "/service/")
+    assert page.status == 403 and "Measures, with the same figures, are open to everybody." in page.html.replace("&#x27;", "’")
+
+
+@pytest.mark.parametrize("query", ["show=climbed&told=x", "show=climbed&duty=x", "show=x", "show=climbed&page=9"])
+def test_an_address_nobody_made_still_answers(office, children, query):
+    assert ask(office.colin, f"/service/?{query}").status == 200
+
+
+def test_nobody_is_ranked(office, children):
+    on_plan(office, "Zoe", LATE, worker=office.huw)
+    text = ask(office.colin, "/service/").text
+    assert "No team and no worker is ranked." in text and "score" not in text.lower() and PLAN[1] == date(2026, 9, 2)
+
+
+# The way round
+
+
+def test_those_who_lead_start_with_the_whole_and_others_with_their_own(office):
+    def order(worker, address):
+        return [item.label for item in ask(worker, address).context["nav"]]
+
+    lead, work = order(office.colin, "/service/"), order(office.priya, "/today/")
+    assert lead[:2] == ["Service", "Measures"] and lead.index("Measures") < lead.index("Today")
+    assert work[0] == "Today" and "Service" not in work and work.index("My children") < work.index("Measures")
