@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from goldthread.inspection.history.vocabulary import THEMES, Theme
 
@@ -19,6 +19,7 @@ class Suggestion:
     shares: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)  # the reports that are held ask for the same things on every page
 def suggest(text: str) -> tuple[Suggestion, ...]:
     """Every theme that shares words with the text, in the order of the vocabulary."""
     plain = " ".join(text.translate(SPELT).split())
