@@ -69,8 +69,8 @@ def test_a_report_that_waits_for_nobody_says_that_it_counts(office, report):
 
 
 def test_with_no_report_the_page_says_what_to_do(office):
-    assert ask(office["miriam"], "/reports/").links["Send reports in"] == "/reports/add/"
-    assert "sent in by those who lead improvement" in ask(office["priya"], "/reports/").text
+    assert ask(office["miriam"], "/reports/").links["Add reports"] == "/reports/add/"
+    assert "added by those who lead improvement" in ask(office["priya"], "/reports/").text
 
 
 def test_nobody_reads_reports_without_signing_in(report):
@@ -322,3 +322,10 @@ def test_the_days_of_an_inspection_are_said_as_people_say_them():
     assert telling.span(date(2025, 12, 15), date(2026, 1, 9)) == "15 December 2025 to 9 January 2026"
     assert telling.span(None, date(2026, 2, 13)) == "13 February 2026"
     assert telling.span(None, None) == ""
+
+
+def test_what_a_person_added_and_struck_out_still_says_what_it_was(office, report):
+    added = reports.add(report, "improvement", {"text": "Earlier personal advisers."}, 3, now=NOW, by=office["miriam"])
+    reports.say(added, None, why="It was there already.", now=NOW, by=office["miriam"])
+    assert "<del>Earlier personal advisers.</del>" in page_of(office["priya"], report).main
+    assert "Earlier personal advisers." in ask(office["miriam"], at(added)).main

@@ -17,7 +17,7 @@ from goldthread.web.drafts import sheets
 from goldthread.web.drafts.sheets import Sheet
 from goldthread.web.forms.answering import answer
 from goldthread.web.reaching import with_reach
-from goldthread.web.reports import telling
+from goldthread.web.reports import page, telling
 from goldthread.web.reports.evidence_form import EvidenceForm
 from goldthread.web.reports.finding import evidence_of, recommendation_of
 
@@ -50,7 +50,7 @@ def _about(request: HttpRequest, asked: Fact) -> dict[str, object]:
     request.here = "inspections"
     known = reports.held(asked.report)
     one = next(one for one in known if one.fact.pk == asked.pk)
-    words = telling.says(asked.kind, one.value if one.value is not None else asked.read)
+    words = telling.says(asked.kind, page.shows(one))
     return {"fact": asked, "report": asked.report, "name": telling.name_of(asked.report, known), "asked": words, "stands": one.stands,
             "thread": _thread(asked)}  # fmt: skip
 

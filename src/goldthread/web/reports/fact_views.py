@@ -31,12 +31,13 @@ def fact(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     check_may(reach.actor, IMPROVE)
     found = fact_of(number)
     one = reports.held_fact(found)
+    stands = page.shows(one)
     if request.method == "POST" and request.POST.get("do") == CONFIRM:
         return _confirm(request, reach, one)
     kept = sheets.reopened(request)
-    words = sheets.words(request, kept) if kept or request.method == "POST" else typed(found.kind, one.value or found.read)
-    form = FactForm(found.kind, words, reach.now, one.value or found.read)
-    sheet = sheets.sheet(request, kept, kind="report fact", title=f"A correction: {telling.called(found, one.value or found.read)}")
+    words = sheets.words(request, kept) if kept or request.method == "POST" else typed(found.kind, stands)
+    form = FactForm(found.kind, words, reach.now, stands)
+    sheet = sheets.sheet(request, kept, kind="report fact", title=f"A correction: {telling.called(found, stands)}")
     show = partial(_fact_page, request, one, form, sheet)
     if request.method != "POST":
         return show(200)
@@ -54,7 +55,7 @@ def _confirm(request: HttpRequest, reach: Reach, one: reports.Held) -> HttpRespo
 def _say(request: HttpRequest, reach: Reach, one: reports.Held, form: FactForm) -> str:
     reports.say(one.fact, form.value(), why=form.why, now=reach.now, by=reach.actor)
     done = "struck out" if form.strikes else "corrected"
-    messages.success(request, f"“{telling.called(one.fact, one.value or one.fact.read)}” is {done}. What was read stays readable.")
+    messages.success(request, f"“{telling.called(one.fact, page.shows(one))}” is {done}. What was read stays readable.")
     _tell_meanwhile(request, one)
     return _address(one.fact)
 

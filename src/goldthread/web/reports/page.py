@@ -102,7 +102,7 @@ def _pages(known: Iterable[Held]) -> Iterable[Page]:
 
 
 def row(one: Held) -> Row:
-    fact, shown = one.fact, one.value if one.value is not None else one.fact.read or _before(one)
+    fact, shown = one.fact, shows(one)
     again = any(telling.says_the_same(fact, value) for value in (shown, fact.read) if value is not None)
     return Row(
         fact.pk, telling.called(fact, shown), telling.says(fact.kind, shown), telling.details(fact.kind, shown),
@@ -113,8 +113,10 @@ def row(one: Held) -> Row:
     )  # fmt: skip
 
 
-def _before(one: Held) -> object:
-    """What an added fact said before it was struck out."""
+def shows(one: Held) -> object:
+    """The value that stands; of what was struck out the one that was read, or that somebody had said."""
+    if one.value is not None or one.fact.read is not None:
+        return one.fact.read if one.value is None else one.value
     return next((said.value for said in one.earlier if said.value is not None), None)
 
 
