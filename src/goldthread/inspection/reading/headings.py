@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from goldthread.inspection.reading.lines import Line, Page, running
@@ -23,6 +24,7 @@ def stands_out(line: Line, body: float) -> bool:
     return line.size >= LARGER * body or line.bold
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """For comparing: small letters, straight apostrophes, no closing marks or footnote numbers."""
     straight = " ".join(text.lower().replace("’", "'").replace("‘", "'").split())

@@ -30,6 +30,7 @@ class Line(NamedTuple):
     y: float
     size: float
     bold: bool
+    text: str
 
     @property
     def x(self) -> float:
@@ -38,10 +39,6 @@ class Line(NamedTuple):
     @property
     def right(self) -> float:
         return self.words[-1].right
-
-    @property
-    def text(self) -> str:
-        return spaced(self.words)
 
 
 class Page(NamedTuple):
@@ -55,13 +52,13 @@ class Page(NamedTuple):
 
 
 def spaced(words: Iterable[Word]) -> str:
-    return "".join(word.text if word.glued else " " + word.text for word in words).strip()
+    return "".join([word.text if word.glued else " " + word.text for word in words]).strip()
 
 
 def line_of(page: int, words: Sequence[Word]) -> Line:
     letters = max(words, key=lambda word: len(word.text))
-    bold = sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words)
-    return Line(page, tuple(words), letters.y, letters.size, bold)
+    bold = sum([len(w.text) if w.bold else -len(w.text) for w in words]) > 0
+    return Line(page, tuple(words), letters.y, letters.size, bold, spaced(words))
 
 
 def joined(texts: Iterable[str]) -> str:

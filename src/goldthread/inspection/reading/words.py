@@ -46,22 +46,33 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
 
 
 def _words(textpage: pdfium.PdfTextPage, left: float, bottom: float) -> Iterator[Word]:
-    """Words in the order of the file. Footnote marks (digits set small at a word's end) are left out."""
+    """Words in the order of the file. Footnote marks (digits set small at a word's end) are left out.
+
+    Size and weight are asked for the first two words of a line (the first may be a bullet) and hold for the rest.
+    """
     text, ruler = _text(textpage), _Ruler(textpage)
-    end = -1
+    end, level, asked = -1, None, 0
+    size, bold = 1.0, False
     for match in TOKEN.finditer(text):
         start, after = match.span()
-        size, bold = ruler.letter(start)
-        token = match.group()
-        mark = MARK.search(token)
-        if mark and ruler.letter(start + mark.start())[0] < SMALL * size:
-            token = token[: mark.start()] + token[mark.end() :]
-        if text[after : after + 1] in BROKEN and after < len(text):
-            token += "-"
-        x, y = ruler.origin(start)
+        token, (x, y) = match.group(), ruler.origin(start)
+        asked = asked + 1 if level is not None and abs(y - level) < 1 else 1
+        if asked < 3:
+            level, (size, bold) = y, ruler.letter(start)
+        own = ruler.letter(start)[0] if token[-1].isdigit() else size
+        if MARK.search(token):
+            token = _without_mark(token, start, ruler)
+        token = token.translate(LIGATURES) + ("-" if text[after : after + 1] in BROKEN and after < len(text) else "")
         glued = start == end or start == end + 1 and text[end] in BROKEN
-        yield Word(token.translate(LIGATURES), x - left, y - bottom, ruler.right(after - 1) - left, size, glued, bold)
+        yield Word(token, x - left, y - bottom, ruler.right(after - 1) - left, own, glued, bold)
         end = after
+
+
+def _without_mark(token: str, start: int, ruler: "_Ruler") -> str:
+    mark = MARK.search(token)
+    if mark and ruler.letter(start + mark.start())[0] < SMALL * ruler.letter(start)[0]:
+        return token[: mark.start()] + token[mark.end() :]
+    return token
 
 
 class _Ruler:
@@ -113,4 +124,8 @@ def _level(first: Word, word: Word) -> bool:
 
 def _unglued(row: list[Word]) -> list[Word]:
     """After sorting, a word is glued only to the one it follows on the same line."""
-    return [w._replace(glued=w.glued and i > 0 and w.x - row[i - 1].right < 0.2 * w.size) for i, w in enumerate(row)]
+    return [w if not w.glued or _touches(row, i) else w._replace(glued=False) for i, w in enumerate(row)]
+
+
+def _touches(row: list[Word], i: int) -> bool:
+    return i > 0 and row[i].x - row[i - 1].right < 0.2 * row[i].size
