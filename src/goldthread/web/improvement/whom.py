@@ -1,14 +1,18 @@
 """For which children it is better, as a page shows it: three numbers that open their children, and those for whom it is worse."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.core.cache import caches
 
 from goldthread.duties.shape import until
 from goldthread.inspection import children as comparing
 from goldthread.inspection.children import Change, Children, Compared
 from goldthread.inspection.progress import Tied
 from goldthread.oversight.planned import SEEING
+from goldthread.record.fresh import last_written
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
 from goldthread.web import naming, wording
@@ -61,9 +65,15 @@ class Whom:
 
 
 def of_measure(tied: Tied, since: date, on: date) -> Children:
-    """The comparison behind a tied measure; the figures' own children on both days."""
-    then, now = (asking.behind(tied.measure.code, day) for day in (since, tied.now.day))
-    return comparing.children(tied.measure, then, now, since, on)
+    """The comparison behind a tied measure, kept until somebody writes in the record again."""
+    told = f"{tied.measure!r} {since} {tied.now.day} {on}"
+    key = f"whom:{last_written()}:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+    found = caches["figures"].get(key)
+    if found is None:
+        then, now = (asking.behind(tied.measure.code, day) for day in (since, tied.now.day))
+        found = comparing.children(tied.measure, then, now, since, on)
+        caches["figures"].set(key, found)
+    return found
 
 
 def words_of(tied: Tied) -> dict[Change, str]:
