@@ -32,10 +32,11 @@ def seen_in_time(all_lives, day):
 
 
 def seen_alone(all_lives, day):
-    kept = []
+    """Of the children on a plan, those seen alone in the last four weeks, or on a plan for no longer."""
+    kept, since = [], day - timedelta(days=28)
     for _, told in all_lives:
-        if lasting(told, "protection_plan", day):
-            kept.append(any(day - timedelta(days=28) < t.day <= day and t.values.get("seen_alone") for t in told.get("visit", ())))
+        for plan in lasting(told, "protection_plan", day):
+            kept.append(plan.day >= since or any(since <= t.day <= day and t.values.get("seen_alone") for t in told.get("visit", ())))
     return share(sum(kept), len(kept)), len(kept)
 
 
