@@ -7,7 +7,7 @@ import pytest
 
 from goldthread.exchange.annex_a_out import MISSING, sheets
 from goldthread.exchange.annex_a_out.command import main
-from goldthread.record.models import Look
+from goldthread.record.models import Look, Restriction
 from tests.exchange.annexed import NOW, ON
 
 POLICE = {"source": "6"}
@@ -19,7 +19,7 @@ def test_it_writes_the_workbook_and_says_how_many_rows_each_list_has(service, tm
     assert main(["--on", "20/11/2026", "--out", str(out)], now=NOW) == 0
     told = capsys.readouterr().out
     assert f"Annex A for 20/11/2026, as known at {NOW.isoformat()}" in told
-    assert "List  1: 1 rows" in told and "List 11: 0 rows" in told
+    assert "List  1         1" in told and "List 11         0" in told
     assert all(sentence in told for sentence in MISSING)
     assert openpyxl.load_workbook(out)["List 1"].max_row == 2
     assert [path.name for path in tmp_path.iterdir()] == ["annex.xlsx"]
@@ -73,3 +73,13 @@ def test_a_workbook_that_fails_half_way_leaves_the_old_one_as_it_was(service, tm
 def test_the_layout_of_2026_is_asked_for(service, tmp_path):
     main(["--on", "2026-11-20", "--out", str(tmp_path / "annex.xlsx"), "--layout", "2026"], now=NOW)
     assert openpyxl.load_workbook(tmp_path / "annex.xlsx")["List 1"].cell(1, 2).value == "Sex"
+
+
+def test_restricted_children_are_told_as_a_count(service, tmp_path, capsys):
+    person = service.child(("contact", ON, POLICE))
+    Restriction.objects.create(person_id=person, worker=service.priya, why="Her aunt works here")
+    main(["--on", "2026-11-20", "--out", str(tmp_path / "annex.xlsx")], now=NOW)
+    assert "open to named people only: 1. Send it to nobody" in capsys.readouterr().out
+    main(["--on", "2026-11-20", "--out", str(tmp_path / "annex.xlsx"), "--without-restricted"], now=NOW)
+    assert "People left out because their records are open to named people only: 1." in capsys.readouterr().out
+    assert openpyxl.load_workbook(tmp_path / "annex.xlsx")["List 1"].max_row == 1

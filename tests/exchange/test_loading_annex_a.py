@@ -234,3 +234,26 @@ def test_all_lists_of_a_workbook_describe_one_day_though_the_days_in_them_differ
     lists(_1=[CONTACT], _6=[IN_NEED], _8=[old])
     ((day, _, answers),) = stands("list_answers", "A1")
     assert (day, answers.status, answers.missing) == (date(2026, 11, 18), "need", 2)
+
+
+def test_a_time_in_need_that_the_lists_do_not_end_ends_where_the_next_one_begins(lists):
+    earlier = {**REFERRED, "Date of referral": date(2026, 7, 1)}
+    report = lists(_3=[earlier, REFERRED], _6=[{**IN_NEED, "CIN Closure Date": date(2026, 10, 5), "Reason for Closure": "RC8"}])
+    assert [(day, closing.reason) for day, _, closing in stands("closing", "A1")] == [(date(2026, 9, 1), ""), (date(2026, 10, 5), "RC8")]
+    assert Standing.objects.get(reference="A1").open is False
+    assert report.faults == []
+    assert "Earlier times in need whose end the lists do not say: 1. They end where the child's next one begins." in report.notes
+
+
+def test_an_end_that_the_census_knows_is_not_changed_by_lists_that_do_not_know_it(lists, tmp_path):
+    closed = "<CINclosureDate>2023-12-01</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure><Assessments>"
+    (tmp_path / "census.xml").write_text(census().replace("<Assessments>", closed, 1))
+    load([tmp_path / "census.xml"], NOW)
+    ((referred, _, _),) = stands("referral", "A1")
+    lists(_3=[{**REFERRED, "Date of referral": referred}, REFERRED], _6=[IN_NEED])
+    assert [(day, closing.reason) for day, _, closing in stands("closing", "A1")] == [(date(2023, 12, 1), "RC7")]
+
+
+def test_a_referral_while_the_child_is_in_need_already_ends_nothing(lists):
+    lists(_3=[REFERRED, {**REFERRED, "Date of referral": date(2026, 10, 1)}], _6=[IN_NEED])
+    assert stands("closing", "A1") == []

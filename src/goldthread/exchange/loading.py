@@ -109,6 +109,7 @@ class _Load:
         if wanted.touched:
             derive(wanted.touched, self.now, self._queue(), self.by)
         self.report.new_children += len({p for p, child in zip(people, children, strict=True) if p in made and child.scheme == CHILD_ID})
+        self.report.ended_by_the_next += sum(child.ended_by_the_next for child in children)
         self.report.entries += wanted.made
         self.report.corrected += wanted.corrected
 

@@ -104,6 +104,7 @@ def in_need(child: ChildTold, row: Row) -> None:
     if isinstance(day, date):
         child.tell(row, "referral", day.isoformat(), day, {"primary_need": v.get("Primary Need Code"), "decision": "accepted"})
         closing(child, row, day, v.get("CIN Closure Date"), v.get("Reason for Closure"))
+        child.ended_before(row, day)
     else:
         child.note_row(row, "CIN Start Date", "CIN Start Date is blank, so the work with the child cannot be placed in time. What else the row says was kept.")
     _visited(child, row, v.get("Date Child Was Last Seen"), True)

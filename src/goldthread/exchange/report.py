@@ -25,12 +25,15 @@ class Report:
     faults: list[Fault] = field(default_factory=list)
     kept: bool = True
     queue: tuple[str, str] = ("", "")  # the team in whose queue children wait, and its manager
+    ended_by_the_next: int = 0
     notes: list[str] = field(default_factory=list)
 
     def tell(self, strangers: int) -> None:
         """Write the notes: what is no fault, and what somebody should know of it all the same."""
         if self.entries["list_answers"]:
             self.notes.append(f"What the lists tell of {self.entries['list_answers']:,} children without a day was kept as told. No duty counts it.")
+        if self.ended_by_the_next:
+            self.notes.append(f"Earlier times in need whose end the lists do not say: {self.ended_by_the_next:,}. They end where the child's next one begins.")
         if strangers:
             self.notes.append(f"{strangers:,} workers and teams that the files name are not in this service. They stand beside the entries as they are named.")
         team, manager = self.queue

@@ -11,6 +11,8 @@ from goldthread.exchange.rows import Fault, Note, Row
 
 Values = Mapping[str, Any]
 NO_YEAR = 0
+INFERRED = -1
+"""The year of what no return says itself: whatever a return or a person says has the last word."""
 CHILD_ID, ADOPTER_ID = "child id", "adopter id"
 UNSAID = "ANY"
 """The code of a disability of which a return does not say which it is."""
@@ -63,6 +65,7 @@ class ChildTold:
     where: Where = Where("", "", 0)
     by_family: str = ""
     scheme: str = CHILD_ID
+    ended_by_the_next: int = 0
     _told: Counter[tuple[Any, str]] = field(default_factory=Counter)
 
     def fact(self, row: Row, name: str, value: Any) -> None:
@@ -125,6 +128,13 @@ class ChildTold:
         new = Tell(day, until, values, year, said_by(row), ends, into, of)
         old = self.tells.get((kind, key))
         self.tells[kind, key] = new if old is None else self._joined(row, kind, old, new)
+
+    def ended_before(self, row: Row, day: date) -> None:
+        """A time in need began on `day`, so those that the same lists began earlier had ended: on that day, unless somebody knows better."""
+        for (kind, key), tell in list(self.tells.items()):
+            if kind == "referral" and tell.day < day and tell.values.get("decision") == "accepted" and ("closing", key) not in self.tells:
+                self.tells["closing", key] = Tell(day, None, {}, INFERRED, said_by(row), into="closes", of=("referral", key))
+                self.ended_by_the_next += 1
 
     def believed_end(self, row: Row, kind: str, day: date, until: date) -> date | None:
         """The end as it can be kept: none if it lies before the beginning or has not come yet, which is told."""

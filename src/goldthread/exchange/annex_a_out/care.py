@@ -7,7 +7,7 @@ from goldthread.exchange.annex_a_out import labels
 from goldthread.exchange.annex_a_out.about import Cell, child_and_facts, disabled, facts, held_by, holders
 from goldthread.exchange.annex_a_out.front import SINCE, YEAR, Rows
 from goldthread.exchange.annex_a_out.known import Known
-from goldthread.exchange.annex_a_out.need import SHORT_BREAKS, latest_day, latest_in, legal_status
+from goldthread.exchange.annex_a_out.need import SHORT_BREAKS, latest_day, latest_in, legal_status, visits_made
 from goldthread.exchange.annex_a_out.told import at_least, told
 from goldthread.exchange.authorities import name_of
 
@@ -23,7 +23,7 @@ def in_care(child: Known) -> Rows:
     yield (
         *child_and_facts(child), labels.YES if alone_lately(child) else labels.NO, disabled(child), care.day,
         labels.NEED.get(care.primary_need or _need(child)), labels.yes_no(_again(child, care)), *_legal(child, care),
-        latest_day(child, "review", care), latest_day(child, "visit", care, lambda v: v.made is not False), _permanence(child),
+        latest_day(child, "review", care), _visited(child, care), _permanence(child),
         _officer_in_touch(child, care),
         latest_day(child, "health_assessment", care, lambda h: h.kind in ("initial", "review")),
         latest_day(child, "health_assessment", care, lambda h: h.kind == "dental"),
@@ -61,6 +61,11 @@ def _again(child: Known, care: Any) -> bool:
 def _legal(child: Known, care: Any) -> tuple[Cell, Cell]:
     ruled = latest_in(child, "legal_status", care)
     return (ruled.day, labels.LEGAL.get(ruled.status)) if ruled else (None, None)
+
+
+def _visited(child: Known, care: Any) -> date | None:
+    last = care.until or child.on
+    return max((visit.day for visit in visits_made(child) if care.day <= visit.day <= last), default=None)
 
 
 def _permanence(child: Known) -> Cell:

@@ -65,11 +65,11 @@ def _write(reader: Authority, on: date, known: datetime, out: Path, layout: int)
 
 
 def _print(counts: Counts, on: date, known: datetime, out: Path) -> None:
-    print(f"{out}: Annex A for {on:%d/%m/%Y}, as known at {known.isoformat(timespec='seconds')}.")
+    print(f"{out}: Annex A for {on:%d/%m/%Y}, as known at {known.isoformat(timespec='seconds')}. Rows:")
     for number, found in counts.rows.items():
-        print(f"List {number:2}: {found:,} rows")
+        print(f"  List {number:2}  {found:>8,}")
     if counts.restricted:
-        print(f"{counts.restricted:,} people in it have records that are open to named people only. Send it to nobody who may not know of them.")
+        print(f"People in it whose records are open to named people only: {counts.restricted:,}. Send it to nobody who may not know of them.")
     if counts.kept_back:
-        print(f"{counts.kept_back:,} people with restricted records were left out.")
+        print(f"People left out because their records are open to named people only: {counts.kept_back:,}.")
     print("What the record cannot fill, or not wholly:", *MISSING, sep="\n  ")

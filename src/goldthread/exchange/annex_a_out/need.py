@@ -26,6 +26,14 @@ class Need(NamedTuple):
         return self.closing.day if self.closing else None
 
 
+class Visit(NamedTuple):
+    """A day on which somebody came to see the child, whether they did, and alone."""
+
+    day: date
+    child_seen: bool | None
+    seen_alone: bool | None
+
+
 def in_need(child: Known) -> Rows:
     need = _need(child)
     if need is None or _only_referred(child, need) or _leaving_care(child, need):
@@ -112,9 +120,7 @@ def latest_day(child: Known, kind: str, period: Any, wanted: Any = lambda entry:
 
 def _last_seen(child: Known, need: Need) -> date | None:
     began, last = need.referral.day, need.ended or child.on
-    seen = [visit.day for visit in child.of("visit") if visit.child_seen]
-    seen += [one.seen_on for one in child.of("assessment") if one.child_seen and one.seen_on]
-    return max((day for day in seen if began <= day <= last), default=None)
+    return max((visit.day for visit in visits_made(child) if visit.child_seen and began <= visit.day <= last), default=None)
 
 
 def protection(child: Known) -> Rows:
@@ -135,11 +141,19 @@ def protection(child: Known) -> Rows:
 def _statutory_visit(child: Known, plan: Any) -> tuple[Cell, Cell]:
     """The day of the last visit in the plan, and whether the child was seen alone on it."""
     last = plan.until or child.on
-    visit = child.latest("visit", lambda v: plan.day <= v.day <= last and v.made is not False)
-    if visit is None:
+    visits = [v for v in visits_made(child) if plan.day <= v.day <= last]
+    if not visits:
         return None, None
-    alone = False if visit.child_seen is False else visit.seen_alone
-    return visit.day, labels.yes_no_unknown(alone)
+    alone = False if visits[-1].child_seen is False else visits[-1].seen_alone
+    return visits[-1].day, labels.yes_no_unknown(alone)
+
+
+def visits_made(child: Known) -> list[Visit]:
+    """Visits to the child, oldest first; a child who was seen in an assessment was visited on that day."""
+    made = [Visit(v.day, v.child_seen, v.seen_alone) for v in child.of("visit") if v.made is not False]
+    days = {visit.day for visit in made}
+    seen = [Visit(a.seen_on, True, None) for a in child.of("assessment") if a.child_seen and a.seen_on and a.seen_on <= child.on]
+    return sorted([*made, *(visit for visit in seen if visit.day not in days)], key=lambda visit: visit.day)
 
 
 def _emergency(child: Known, since: date) -> bool:
