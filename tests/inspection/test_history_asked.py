@@ -26,7 +26,7 @@ from goldthread.inspection.history.vocabulary import BY_CODE
 from goldthread.inspection.models import Fact, Theme
 from goldthread.people.sight import NotAllowed
 from tests.inspection import held
-from tests.inspection.told import on, source
+from tests.inspection.told import TODAY, on, source
 
 BIRTH = BY_CODE["before_birth"]
 SPELL = When(date(2026, 2, 2), date(2026, 2, 13))
@@ -136,7 +136,7 @@ def test_what_came_back_most_often_stands_first():
 
 
 def test_the_history_of_an_authority_has_its_reports_grades_and_things(read):
-    told = history("Wrenford", "wrenford")
+    told = history("Wrenford", "wrenford", TODAY)
     assert [(claim.area, claim.grade, claim.scale) for claim in told.claims] == [
         ("help_and_protection", "good", "ilacs_2026"), ("in_care", "requires_improvement", "ilacs_2026"),
     ]  # fmt: skip
@@ -145,7 +145,7 @@ def test_the_history_of_an_authority_has_its_reports_grades_and_things(read):
 
 def test_a_grade_that_a_person_struck_is_no_claim(read, miriam):
     reports.say(held.fact(read, "judgement"), None, why="It is of another authority", now=held.NOW + timedelta(minutes=1), by=miriam)
-    assert [claim.area for claim in history("Wrenford", "wrenford").claims] == ["in_care"]
+    assert [claim.area for claim in history("Wrenford", "wrenford", TODAY).claims] == ["in_care"]
 
 
 def test_a_report_is_found_under_the_name_that_a_person_corrected(read, miriam):

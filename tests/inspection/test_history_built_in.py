@@ -13,6 +13,7 @@ from goldthread.inspection.history.gathering import inspections, settled
 from goldthread.inspection.history.values import EVENT, MEASURES, RAN, SINCE, UNREAD
 from goldthread.inspection.history.vocabulary import BY_CODE
 from tests.inspection import held
+from tests.inspection.told import TODAY
 from tests.real.shared import DATA, needs_data
 
 OFSTED = DATA / "ofsted"
@@ -86,7 +87,7 @@ def whole(people, miriam) -> History:
         except reports.files.NotKept:
             continue  # the one of 2012 is not a report
         held.all_confirmed(report, miriam)
-    return history("Birmingham", "birmingham")
+    return history("Birmingham", "birmingham", TODAY)
 
 
 @needs_data

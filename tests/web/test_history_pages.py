@@ -34,6 +34,10 @@ def read(miriam):
     return held.all_confirmed(held.kept(miriam), miriam)
 
 
+def asked(report):
+    return f"{WRENFORD}asked/2026-02-13-{report.pk}/"
+
+
 def send(worker, address, **fields):
     return Page(one_child.signed_in(worker).post(address, fields, follow=True))
 
@@ -110,7 +114,7 @@ def test_a_mark_from_the_press_says_that_there_is_no_report(miriam):
 
 
 def test_a_mark_of_a_held_report_opens_its_words_with_page_and_reason(miriam, read):
-    page = ask(miriam, f"{WRENFORD}asked/2026-02-13/?theme=before_birth")
+    page = ask(miriam, f"{asked(read)}?theme=before_birth")
     assert "Assessments before birth start too late." in page.text and "page 3" in page.text
     assert '<mark class="gt-hist__word">before birth</mark>' in page.html
     assert "suggested by “before birth”; nobody has confirmed it yet" in page.text and "Children on protection plans" not in page.text
@@ -122,7 +126,7 @@ def test_a_suggested_mark_is_drawn_otherwise_and_said_to_be_one(miriam, read):
 
 
 def test_a_person_confirms_a_theme_and_then_takes_it_off(miriam, read):
-    address = f"{WRENFORD}asked/2026-02-13/theme/"
+    address = f"{asked(read)}theme/"
     fact = held.fact(read, "improvement", 1).pk
     page = send(miriam, address, fact=fact, theme="before_birth", belongs="yes", only="before_birth")
     assert "“Assessment before birth” is confirmed." in page.text and "confirmed by Miriam Tarnbrook, 20 November 2026" in page.text
@@ -133,14 +137,14 @@ def test_a_person_confirms_a_theme_and_then_takes_it_off(miriam, read):
 
 def test_several_themes_of_a_thing_are_confirmed_at_once(miriam, read):
     fact = held.fact(read, "improvement", 1).pk
-    page = send(miriam, f"{WRENFORD}asked/2026-02-13/theme/", fact=fact, theme=["before_birth", "assessment"], belongs="yes")
+    page = send(miriam, f"{asked(read)}theme/", fact=fact, theme=["before_birth", "assessment"], belongs="yes")
     assert "“Assessment before birth” and “Assessments of need and risk” are confirmed." in page.text and Theme.objects.count() == 2
 
 
 @pytest.mark.parametrize("fields", [{"theme": "no_such"}, {"fact": "99999999"}, {"fact": "x"}, {"fact": ""}, {"theme": ""}])
 def test_a_theme_or_a_thing_that_is_not_there_is_404_and_nothing_is_kept(miriam, read, fields):
     given = {"fact": str(held.fact(read, "improvement").pk), "theme": "protection", "belongs": "yes", **fields}
-    assert send(miriam, f"{WRENFORD}asked/2026-02-13/theme/", **given).status == 404 and not Theme.objects.exists()
+    assert send(miriam, f"{asked(read)}theme/", **given).status == 404 and not Theme.objects.exists()
 
 
 def test_a_thing_of_another_authority_is_not_decided_from_here(miriam, read):
@@ -149,10 +153,10 @@ def test_a_thing_of_another_authority_is_not_decided_from_here(miriam, read):
 
 
 def test_whoever_does_not_lead_improvement_sees_no_button_and_is_refused_in_a_sentence(office, read):
-    page = ask(office["priya"], f"{WRENFORD}asked/2026-02-13/")
+    page = ask(office["priya"], f"{asked(read)}")
     assert "Confirm" not in page.text and "Add this theme" not in page.text
     fact = held.fact(read, "improvement").pk
-    refused = send(office["priya"], f"{WRENFORD}asked/2026-02-13/theme/", fact=fact, theme="protection", belongs="yes")
+    refused = send(office["priya"], f"{asked(read)}theme/", fact=fact, theme="protection", belongs="yes")
     assert refused.status == 403 and "does not lead improvement" in refused.text and not Theme.objects.exists()
     assert ask(office["priya"], BIRMINGHAM + "add/").status == 403 and send(office["priya"], BIRMINGHAM + "add/").status == 403
     assert "Add a source" not in ask(office["priya"], BIRMINGHAM).text
@@ -169,7 +173,7 @@ def test_facts_that_wait_are_named_and_not_shown(miriam):
         if one.fact.kind != "improvement":
             held.reports.say(one.fact, one.fact.read, now=held.NOW, by=miriam)
     assert "2 facts wait for a person to confirm" in ask(miriam, WRENFORD).text
-    page = ask(miriam, f"{WRENFORD}asked/2026-02-13/")
+    page = ask(miriam, asked(report))
     assert "2 facts of this report wait" in page.text and "Assessments before birth" not in page.text
 
 

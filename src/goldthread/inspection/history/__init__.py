@@ -1,6 +1,7 @@
 """The history of an authority's judgements: claims with their sources, scales that do not translate, themes that come back."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from goldthread.inspection.history.asked import Column, columns
 from goldthread.inspection.history.doubts import Disagreement, Unknown, comparing, disagreements, unknowns
@@ -23,10 +24,10 @@ class History:
     comparing: tuple[str, ...]
 
 
-def history(name: str, slug: str) -> History:
-    """The history of one authority, from what is built in, added, and confirmed in its reports."""
+def history(name: str, slug: str, on: date, ours: bool = False) -> History:
+    """The history of one authority by a day, from what is built in, added, confirmed in its reports, and written down in its plan."""
     held = reports(slug)
-    found = claims(slug, held)
+    found = claims(slug, held, on, ours)
     judged = inspections(found)
     asked = columns(asked_of(slug), held)
     return History(name, slug, found, tuple(judged), tuple(asked), tuple(disagreements(found, judged, asked)),

@@ -73,7 +73,8 @@ class Column:
 
     @property
     def key(self) -> str:
-        return self.when.last.isoformat()
+        """Its address among the reports of an authority: two may have ended on one day."""
+        return f"{self.when.last.isoformat()}-{self.report}" if self.report and not self.built_in else self.when.last.isoformat()
 
     @property
     def label(self) -> str:

@@ -1,12 +1,13 @@
 """All that is claimed about an authority: what is built in, what people added, what was confirmed in its reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from goldthread.inspection import models
 from goldthread.inspection.history import birmingham
 from goldthread.inspection.history.held import Held, claims_of
+from goldthread.inspection.history.milestones import milestones
 from goldthread.inspection.history.names import slug_of
 from goldthread.inspection.history.scales import box_of
 from goldthread.inspection.history.values import DAY, JUDGEMENT, REPORT, UNREAD, Asked, Claim, Source, When
@@ -16,10 +17,11 @@ NOT_GRADES = (UNREAD, "not_judged")
 NEAR = timedelta(days=10)  # a printed day of publication and the website's differ by up to a week
 
 
-def claims(slug: str, reports: Iterable[Held]) -> tuple[Claim, ...]:
-    """Every claim about one authority, in the order of days; the same one from several sources once."""
+def claims(slug: str, reports: Sequence[Held], on: date, ours: bool = False) -> tuple[Claim, ...]:
+    """Every claim about one authority, in the order of days; the same one from several sources once. Nothing after `on`."""
     rows = models.Claim.objects.filter(authority__in=spellings(slug)).order_by("pk")
-    return settled([*built_in(slug), *(claim for row in standing(rows) for claim in [added(row)]), *(c for held in reports for c in claims_of(held))])
+    judged = [claim for held in reports for claim in claims_of(held)]
+    return settled([*built_in(slug), *map(added, standing(rows)), *judged, *milestones([held.pk for held in reports], ours, on)])
 
 
 def built_in(slug: str) -> tuple[Claim, ...]:

@@ -34,15 +34,15 @@ class Open:
     do: str = ""
 
 
-def page(history: History, today: date) -> dict[str, object]:
-    """Everything the page and its print show."""
+def page(history: History, today: date, leads: bool = False) -> dict[str, object]:
+    """Everything the page and its print show. Who leads improvement is shown the way to add a report."""
     lines = listing.rows(history)
     return {
         "history": history, "name": history.name, "span": span(history, today), "from_words": gathered_from(history),
         "picture": mark_safe(history_picture(history, today)), "rows": lines, "number": listing.number(lines),
         "matrix": matrix.matrix(history.columns, history.slug) if history.columns else None, "suggested": suggested(history),
-        "differences": [_difference(one, history.slug) for one in history.disagree], "open": [_open(one) for one in history.unknown],
-        "comparing": history.comparing, "report_add": ways.address("report_add"),
+        "differences": [_difference(one, history.slug) for one in history.disagree], "open": [_open(one, leads) for one in history.unknown],
+        "comparing": history.comparing, "report_add": ways.address("report_add") if leads else "",
         "add": reverse("claim_add", args=[history.slug]), "print": reverse("history_print", args=[history.slug]),
     }  # fmt: skip
 
@@ -77,8 +77,8 @@ def _difference(one: Disagreement, slug: str) -> Difference:
     return Difference(one.question, tuple((answer, ways.sources(found, slug)) for answer, found in one.answers), one.settled_by)
 
 
-def _open(one: Unknown) -> Open:
+def _open(one: Unknown, leads: bool) -> Open:
     if one.report:
         return Open(one.words, ways.address("report", one.report), "Open the report")
-    return Open(one.words, ways.address("report_add") if one.add else "", "Add the report")
+    return Open(one.words, ways.address("report_add") if one.add and leads else "", "Add the report")
 

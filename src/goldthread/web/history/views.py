@@ -13,6 +13,7 @@ from goldthread.inspection import history as histories
 from goldthread.inspection.history import asked as asking
 from goldthread.inspection.history.held import reports
 from goldthread.inspection.history.known import Known, addresses, everybody
+from goldthread.inspection.history.names import slug_of
 from goldthread.inspection.history.vocabulary import BY_CODE
 from goldthread.inspection.models import Fact
 from goldthread.people.roles import IMPROVE
@@ -35,7 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
     shown = paged(found, request.GET, A_PAGE)
     context = {
         "q": q, "shown": shown, "lines": [_line(one) for one in shown.rows], "number": len(known), "found": len(found),
-        "report_add": ways.address("report_add"), "reports": ways.address("reports"),
+        "report_add": ways.address("report_add") if request.user.may(IMPROVE) else "", "reports": ways.address("reports"),
     }  # fmt: skip
     return render(request, "goldthread/history/index.html", context)
 
@@ -62,8 +63,9 @@ def named(slug: str) -> str:
     return name
 
 
-def _history(slug: str) -> histories.History:
-    return histories.history(named(slug), slug)
+def _history(request: HttpRequest, slug: str) -> histories.History:
+    ours = slug == slug_of(settings.GOLDTHREAD_AUTHORITY)
+    return histories.history(named(slug), slug, wording.as_day(request.now), ours)
 
 
 @login_required
@@ -71,22 +73,21 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     """One authority: the picture, the list, what came back, what is doubted."""
     request.here = "inspections"
     known = addresses(settings.GOLDTHREAD_AUTHORITY)
-    found = histories.history(known[slug], slug) if slug in known else _history(slug)
-    context = page.page(found, wording.as_day(request.now)) | {"others": known.items(), "may": request.user.may(IMPROVE)}
+    context = page.page(_history(request, slug), wording.as_day(request.now), request.user.may(IMPROVE)) | {"others": known.items(), "may": request.user.may(IMPROVE)}
     return render(request, "goldthread/history/history.html", context)
 
 
 @login_required
 def printed(request: HttpRequest, slug: str) -> HttpResponse:
     """The same on paper, with everything open."""
-    return render(request, "goldthread/history/print.html", page.page(_history(slug), wording.as_day(request.now)))
+    return render(request, "goldthread/history/print.html", page.page(_history(request, slug), wording.as_day(request.now)))
 
 
 @login_required
 def asked(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """What one report asked to improve; with a theme in the address, only that."""
     request.here = "inspections"
-    found = _history(slug)
+    found = _history(request, slug)
     column = next((one for one in found.columns if one.key == key), None)
     theme = BY_CODE.get(request.GET.get("theme", ""))
     if column is None or (request.GET.get("theme") and theme is None):
@@ -96,7 +97,8 @@ def asked(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "things": things.shown(column, theme), "listed": matrix.listed_words(column), "sources": ways.sources(column.sources, slug),
         "pages": matrix.page_words(column.cell(theme).pages) if theme and column.cell(theme) else "",
         "whole": reverse("history_asked", args=[slug, key]), "back": reverse("history", args=[slug]),
-        "report": ways.address("report", column.report) if column.report else "", "report_add": ways.address("report_add"),
+        "report": ways.address("report", column.report) if column.report else "",
+        "report_add": ways.address("report_add") if request.user.may(IMPROVE) else "",
     }  # fmt: skip
     return render(request, "goldthread/history/asked.html", context)
 
