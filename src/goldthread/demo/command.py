@@ -41,9 +41,16 @@ def logins() -> list[tuple[str, str, str]]:
 
 
 def _fill(children: int, years: float, seed: int, now: datetime) -> None:
+    from goldthread.demo.wrenford import thread
+
+    keep_lives(children, years, seed, now)
+    thread.keep(now)
+
+
+def keep_lives(children: int, years: float, seed: int, now: datetime) -> None:
+    """Keep the workers and the children of a city, and nothing of its inspection."""
     from goldthread.demo import followed, keeping, office, wrenford
     from goldthread.demo.city import stories
-    from goldthread.demo.wrenford import thread
 
     now = now.astimezone(HERE)
     staff = office.staff(children, years, seed, told_next=wrenford.HEAD)
@@ -56,7 +63,6 @@ def _fill(children: int, years: float, seed: int, now: datetime) -> None:
     queue = next(iter(staff.squads.values()))
     _keep(stories(children, years, seed, staff, now), queue, now, f"{children} children")
     _keep(followed.families(staff, now, seed), queue, now, "Those whom the inspection asked about")
-    thread.keep(now)
 
 
 def _keep(stories: Iterable[Story], queue, now: datetime, what: str) -> None:
