@@ -118,7 +118,7 @@ def key(grade: str) -> str:
 def sif(
     overall="Children’s services in Wrenford require improvement to be good", grades=("Requires improvement", "Good", "Outstanding", "Good", "Inadequate"),
     lists=(("Recommendations", None, 1, ("See that every plan has dates.",)),), board="", board_lists=(), *, style: Style | None = None, again=False,
-    dates="3 March – 25 March 2015", published="13 May 2015", above="Wrenford City Council", lead="Sam Sample HMI", contents=True, board_title=None, second_title="", first_page_board="", after=(),
+    dates="3 March – 25 March 2015", published="13 May 2015", above="Wrenford City Council", lead="Sam Sample HMI", contents=True, board_title=None, second_title="", first_page_board="", after=(), touching=False,
 ) -> Made:  # fmt: skip
     """A report with a sentence and five numbered rows. `lists` are (heading, priority, first number or 0, items)."""
     flow = Flow(style or Style())
@@ -128,7 +128,7 @@ def sif(
     for line in (title, *(("and", "Review of the effectiveness of the Local Safeguarding Children Board") if both else ())):
         flow.lines(flow.style.left, line, 14, True)
         flow.skip()
-    _sif_facts(flow, dates, published, overall, grades)
+    _sif_facts(flow, dates, published, overall, grades, touching)
     if first_page_board:
         flow.lines(flow.style.left, first_page_board, 14, True)
     if contents:
@@ -152,7 +152,7 @@ def _grade_of(sentence: str) -> str:
     return next(word for word in ("improvement", "inadequate", "outstanding", "good") if word in sentence.lower())
 
 
-def _sif_facts(flow: Flow, dates: str, published: str, overall: str, grades) -> None:
+def _sif_facts(flow: Flow, dates: str, published: str, overall: str, grades, touching: bool) -> None:
     flow.lines(flow.style.left, f"Inspection date: {dates}", 14, True)
     if published:
         flow.lines(flow.style.left, f"Report published: {published}", 14, True)
@@ -161,7 +161,7 @@ def _sif_facts(flow: Flow, dates: str, published: str, overall: str, grades) -> 
     flow.skip(1)
     flow.paragraph("It is expected that, as a minimum, all children and young people receive good help, care and protection.")
     for (number, label, _), grade in zip(NUMBERED, grades, strict=True):
-        flow.row(label, grade, number)
+        flow.row(label, grade, "" if touching else number)
 
 
 def _contents(flow: Flow) -> None:

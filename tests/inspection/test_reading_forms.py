@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.inspection.reading import Found, read
 from tests.inspection import made_reports as made
-from tests.inspection.flowing import Style
+from tests.inspection.flowing import Flow, Style
 
 NAME = "80000-wrenford-2022-07-05.pdf"
 FORMS = {
@@ -156,3 +156,51 @@ def test_where_none_is_printed_the_day_of_publication_is_the_file_s_and_that_is_
 
 def test_a_file_s_name_without_a_day_says_nothing_of_publication():
     assert read(made.ilacs().pdf, "report 12.pdf").published is None
+
+
+def front(*lines: str) -> Flow:
+    flow = Flow()
+    flow.lines(71, "Inspection of Wrenford local authority children’s services", 26)
+    for line in lines:
+        flow.line(71, line)
+    return flow
+
+
+@pytest.mark.parametrize("label", ["Inspection dates:", "Inspection date(s):", "Inspection dates", "Dates of inspection:", "Dates of the inspection:"])
+def test_the_days_are_found_behind_any_label(label):
+    reading = read(front(f"{label} 9 to 20 May 2022", "Lead inspector: Jo Example").paper.pdf(), NAME)
+    assert (reading.inspection_start.value, reading.inspection_end.value) == (date(2022, 5, 9), date(2022, 5, 20))
+
+
+def test_a_table_that_goes_on_over_the_page_may_repeat_its_header():
+    flow = front("Inspection dates: 9 to 20 May 2022", "Lead inspector: Jo Example")
+    flow.skip(2)
+    flow.row("Judgement", "Grade")
+    for area in made.FORM_2023[:3]:
+        flow.row(area, "Good")
+    flow.new_page()
+    flow.row("Judgement", "Grade")
+    flow.row(made.LEAVERS, "Inadequate")
+    flow.row(made.OVERALL, "Requires improvement to be good")
+    for _ in range(20):
+        flow.paragraph(made.PROSE)
+    graded = [(j.area, j.grade, j.page) for j in read(flow.paper.pdf(), NAME).judgements]
+    assert graded[2:] == [("in_care", "good", 1), ("care_leavers", "inadequate", 2), ("overall_effectiveness", "requires_improvement", 2)]
+
+
+def test_what_cannot_be_found_on_the_first_page_is_said():
+    reading = read(front("Judgement Grade").paper.pdf(), "report.pdf")
+    assert reading.missing == (
+        "The days of the inspection could not be read on page 1.",
+        "No lead inspector is named where reports name one.",
+        "No judgement could be read.",
+        "It has no section that says what needs to improve.",
+    )
+
+
+def test_numbers_before_the_rows_of_a_table_may_touch_their_labels(monkeypatch):
+    monkeypatch.setattr(made, "NUMBERED", tuple((number, f"{number}{label}", area) for number, label, area in made.NUMBERED))
+    report = made.sif(touching=True)
+    reading = read(report.pdf, NAME)
+    assert {j.area: j.grade for j in reading.judgements} == report.grades
+    assert reading.judgements[1].label == "Children who need help and protection"

@@ -4,7 +4,7 @@ import pytest
 
 from goldthread.inspection.reading import read
 from tests.inspection import made_reports as made
-from tests.inspection.flowing import Style
+from tests.inspection.flowing import Flow, Style
 
 NAME = "80000-wrenford-2022-07-05.pdf"
 LONG = "Plans that say who does what by when, and that a parent can follow without help from anybody else, however long they are. " * 3
@@ -155,3 +155,70 @@ def test_the_board_s_items_are_told_from_the_authority_s():
 def test_the_list_ends_at_the_next_heading_whatever_its_size(body, heading):
     style = Style(body=body, heading=max(heading, body), bullet="\u25fc")
     assert texts(made.ilacs(items=("Visits to children.",), style=style)) == ["Visits to children."]
+
+
+def listed(*lines: tuple[float, str, bool]) -> bytes:
+    """A report of 2015 whose list is set line by line: (place from the left, text, bold)."""
+    flow = Flow()
+    flow.lines(71, "Wrenford City Council", 26)
+    flow.lines(71, "Inspection of services for children in need of help and protection, children looked after and care leavers", 14, True)
+    flow.lines(71, "Inspection date: 3 March – 25 March 2015", 14, True)
+    flow.lines(71, "Children’s services in Wrenford are good", 14, True)
+    flow.new_page()
+    for _ in range(12):
+        flow.paragraph(made.PROSE)
+    flow.new_page()
+    flow.heading("Recommendations", 14, True)
+    for x, text, bold in lines:
+        mark, _, rest = text.partition("\t")
+        if rest:
+            flow.paper.text(x, flow.y, mark)
+            flow.line(x + 24, rest)
+        else:
+            flow.line(x, text, 12, bold)
+        flow.skip()
+    return flow.paper.pdf()
+
+
+def read_items(*lines):
+    return [(item.text, item.sub_items) for item in read(listed(*lines), NAME).improvements]
+
+
+def test_bullets_after_a_list_of_numbers_and_another_heading_are_no_items():
+    lines = [(71, "1.\tSee that every plan has dates.", False), (71, "2.\tHear from staff.", False)]
+    after = [(71, "Children told us this", True), (71, "\uf06e\tThat they like their homes.", False)]
+    assert read_items(*lines, *after) == [("See that every plan has dates.", ()), ("Hear from staff.", ())]
+
+
+def test_numbered_paragraphs_after_a_list_of_bullets_are_no_items():
+    lines = [(71, "\uf06e\tSee that every plan has dates.", False), (71, "Findings of the visit", True), (71, "14.\tThe report goes on.", False)]
+    assert read_items(*lines) == [("See that every plan has dates.", ())]
+
+
+def test_points_that_stand_no_further_right_than_their_number_are_points():
+    lines = [(71, "1.\tSee that every plan:", False), (71, "\uf06e\thas dates", False), (71, "\uf06e\thas names.", False), (71, "2.\tHear from staff.", False)]
+    assert read_items(*lines) == [("See that every plan: has dates has names.", ("has dates", "has names.")), ("Hear from staff.", ())]
+
+
+@pytest.mark.parametrize("bullet", ["n", "l", "§", "¾", "►", "*", "o"])
+def test_a_bullet_is_known_by_its_place_where_the_file_does_not_say_what_it_is(bullet):
+    assert read_items((71, f"{bullet}\tSee that every plan has dates.", False), (71, f"{bullet}\tHear from staff.", False)) == [
+        ("See that every plan has dates.", ()),
+        ("Hear from staff.", ()),
+    ]
+
+
+def test_points_with_letters_are_points():
+    lines = [(71, "1.\tSee that every plan:", False), (95, "a)\thas dates", False), (95, "b)\thas names.", False)]
+    assert read_items(*lines) == [("See that every plan: has dates has names.", ("has dates", "has names."))]
+
+
+def test_what_stands_before_the_first_item_is_no_item():
+    lines = [(71, "The local authority should:", False), (71, "\uf06e\tSee that every plan has dates.", False)]
+    assert read_items(*lines) == [("See that every plan has dates.", ())]
+
+
+def test_paragraphs_instead_of_a_list_are_items_in_doubt():
+    lines = [(71, "Plans should have dates, and those who are in them should know them.", False), (71, "Staff should be heard, and what they say should be written down.", False)]
+    found = read(listed(*((x, text, bold) for x, text, bold in lines)), NAME).improvements
+    assert [(item.text, item.sure) for item in found] == [(text, False) for _, text, _ in lines]

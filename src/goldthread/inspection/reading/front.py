@@ -11,11 +11,11 @@ from goldthread.inspection.reading.lines import Line, Page, box_of, running
 from goldthread.inspection.reading.names import authority_name
 from goldthread.inspection.reading.values import Found
 
-DATES = re.compile(r"^(inspection|review) dates?\b:?", re.IGNORECASE)
+DATES = re.compile(r"^((inspection|review) dates?(\(s\))?|dates? of (the )?(inspection|review))\s*:?", re.IGNORECASE)
 AFTER_DATES = re.compile(r"^(lead inspector|reporting inspector|report published|published|the overall|children.s services (in|are|is|requires?|area) |judge?ments?\b|age group|the local safeg|the effectiveness of|\d(\.\d)?\. )", re.IGNORECASE)  # fmt: skip
 PUBLISHED = re.compile(r"^(report )?published\b:?", re.IGNORECASE)
 OWN_TITLE = re.compile(r"^(re-?inspection|inspection|review|the effectiveness) of\b|^and$", re.IGNORECASE)
-ILACS_TITLE = re.compile(r"inspection of (?P<who>.+?)(?: local authority)?(?:['’]s)? children['’]s (social care )?services", re.IGNORECASE)
+ILACS_TITLE = re.compile(r"inspection of (?P<who>.+?)(?: local authority)?(?:['’]s)? children['’]?s (social care )?services", re.IGNORECASE)
 TITLES = (
     ("lac_2013", re.compile(r"inspection of looked after children services")),
     ("sif_reinspection", re.compile(r"re-?inspection of services for children in need of help")),

@@ -12,6 +12,9 @@ from goldthread.inspection.reading.values import Improvement
 from goldthread.inspection.reading.words import BULLETS
 
 SECOND = "-–—o\uf02d\uf0be\uf0b7\u25e6\u25cb\u2043*"
+UNMAPPED = "nlqvwoØüþ¾"
+"""How bullets of a symbol font look where the file does not say which signs they are."""
+
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]?$")
 LETTER = re.compile(r"\(?([a-h]|[ivx]{1,4})[.)]$")
 NONE_NEEDED = re.compile(r"^(there (are|were) no|no|none)\b.{0,60}\b(priority|immediate|area|action|recommendation|improve)", re.IGNORECASE)
@@ -74,7 +77,7 @@ def improvements(blocks: Sequence[Block], pages: Sequence[Page], framework: str)
     for block in blocks:
         if framework == "lac_2013" and block.priority not in TIMED:
             continue
-        items = _Reader(framework).read(block)
+        items = _Reader().read(block)
         kept = [item for item in items if not NONE_NEEDED.match(item.text)]
         notes += [f"Page {item.printed[0].page} says: “{item.text}”" for item in items if item not in kept]
         found += [_improvement(item, block, pages) for item in kept]
@@ -111,6 +114,8 @@ def marked(line: Line) -> Marked:
         return Marked("-", 0, first.x, _rest(line, line.words[1:]))
     if len(line.words) == 1 and not number and first.text not in BULLETS:
         return Marked(None, 0, line.x, line)
+    if len(first.text) == 1 and _gap(line) > 0.5 and (first.text in UNMAPPED or not first.text.isalnum()):
+        return Marked(first.text, 0, first.x, _rest(line, line.words[1:]))
     if first.text in BULLETS or (first.text in SECOND and len(line.words) > 1):
         return Marked(first.text, 0, first.x, _rest(line, line.words[1:]))
     if number and (first.text[-1] == "." or _gap(line) > 0.7):
@@ -133,8 +138,7 @@ def _rest(line: Line, words: Sequence[Word]) -> Line | None:
 class _Reader:
     """Reads one block, line by line."""
 
-    def __init__(self, framework: str) -> None:
-        self._framework = framework
+    def __init__(self) -> None:
         self._items: list[Item] = []
         self._heading: str | None = None
         self._before: Line | None = None
@@ -174,12 +178,12 @@ class _Reader:
             return False
         if part.x > item.x + STEP:
             return True
-        second = part.mark in SECOND and item.mark not in SECOND
-        return second and part.x > item.x - STEP and part.mark != "1"
+        lower = part.mark in SECOND and item.mark not in SECOND or item.mark == "1"
+        return lower and part.mark != "1" and part.x > item.x - STEP
 
     def _other_list(self, part: Marked, item: Item) -> bool:
-        """Numbered paragraphs after a list of bullets are the report going on."""
-        return part.mark == "1" and item.mark != "1" and (self._framework in ("ilacs", "lac_2013") or part.x < item.x - STEP)
+        """Numbered paragraphs after bullets, or bullets after numbers and a heading, are the report going on."""
+        return (part.mark == "1") != (item.mark == "1")
 
     def _begin(self, part: Marked, line: Line) -> None:
         lines = [part.rest] if part.rest else []

@@ -11,7 +11,7 @@ from goldthread.inspection.reading.tables import STARTS, Row, rows
 from goldthread.inspection.reading.values import Judgement
 
 HEADER = re.compile(r"^judge?ments? .*grades?$|^judge?ments?$")
-FIRST_ROW = re.compile(r"^1\.? (the )?(experiences and progress of )?children (who|in) need")
+FIRST_ROW = re.compile(r"^1\.?\s*(the )?(experiences and progress of )?children (who|in) need|^children who need help and protection( \w+){0,2}$")
 LATER_ROW = re.compile(r"^[1-3](\.\d)?\.? (adoption|experiences|children|leadership)", re.IGNORECASE)
 RECORD = re.compile(r"^record of main findings")
 OVERALL = re.compile(rf"(?:The overall judge?ment is\b.{{0,70}}?|Children.s services\b.{{0,110}}?)(?:{GRADE.pattern})", re.I)
@@ -42,7 +42,7 @@ def _read(pages: Sequence[Page], framework: str, body: float, told: Sequence[Hea
         return _of_table(pages, _ilacs_table(pages))
     table = [] if framework == "lscb_review" else _of_table(pages, _numbered_table(pages))
     overall = [] if framework == "lscb_review" else _sentence(pages[0], OVERALL, "overall_effectiveness", body)
-    return overall + table + _board(pages, framework, body, told)
+    return overall + table + _board(pages, body, told)
 
 
 def _ilacs_table(pages: Sequence[Page]) -> list[Row]:
@@ -62,7 +62,9 @@ def has_table(pages: Sequence[Page]) -> bool:
 def _goes_on(pages: Sequence[Page], number: int) -> list[Row]:
     """The rows that a table has on the next page."""
     lines = pages[number].lines if number < len(pages) else ()
-    if lines and area_of(running(lines[:2])) and _starts_as_row(lines[0]):
+    if lines and HEADER.search(plain(lines[0].text)):
+        lines = lines[1:]
+    if any(_starts_as_row(line) for line in lines[:2]):
         return [row for row in rows(lines) if area_of(row.label)]
     return []
 
@@ -135,7 +137,7 @@ def _on(lines: Sequence[Line], match: re.Match[str]) -> list[Line]:
     return found
 
 
-def _board(pages: Sequence[Page], framework: str, body: float, told: Sequence[Heading]) -> list[Judgement]:
+def _board(pages: Sequence[Page], body: float, told: Sequence[Heading]) -> list[Judgement]:
     """The safeguarding board's grade: on page 1 to 2014, later where the part about the board begins."""
     first = _sentence(pages[0]._replace(lines=tuple(ln for ln in pages[0].lines if stands_out(ln, body))), BOARD, "lscb", body)
     if first:
@@ -144,7 +146,7 @@ def _board(pages: Sequence[Page], framework: str, body: float, told: Sequence[He
         match = BOARD.search(heading.text)
         if match:
             return [_told(match.group(), "lscb", pages[heading.page - 1], heading.lines, "")]
-    return _sentence(pages[0], BOARD, "lscb", body) if framework == "lscb_review" else []
+    return _sentence(pages[0], BOARD, "lscb", body)
 
 
 def _evidence(told: Iterable[Heading]) -> dict[str, list[tuple[str, str, Heading]]]:

@@ -18,7 +18,7 @@ _SAME = {"hull": "Kingston upon Hull", "st. helens": "St Helens", "scilly": "Isl
 
 _TITLE = re.compile(
     r"[\s,(]*\b(?:senior\s+)?(?:S?HMI\b|(?:her|his)\s+majesty\W{0,2}s\s+(?:senior\s+)?inspectors?|(?:senior\s+)?ofsted\s+inspectors?"
-    r"|(?:social\s+care\s+)?regulatory\s+inspection\s+manager|senior\s+inspector)\b[)\s]*",
+    r"|(?:social\s+care\s+)?regulatory\s+inspection\s+manager|(?:senior|social\s+care(?:\s+regulatory)?)\s+inspector)\b[)\s]*",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[^\W\d_][^\W\d_’'.\-]*[’'.\-]?[^\W\d_]*(?:[ \-][^\W\d_][\w’'.\-]*){1,4}")

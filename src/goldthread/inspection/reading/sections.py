@@ -21,7 +21,7 @@ PRIORITIES = (
 TIMED = ("immediately", "within_three_months", "within_six_months")
 END = re.compile(
     r"^(the )?(experiences? and progress of|impact of leaders|(local authority|lscb|board|service|council)('s)? ?(has the following )?(key )?strengths"
-    r"|summary (for|of)|information about|(key )?strengths|inspection (findings|judge?ments?)|progress (since|made)|executive summary"
+    r"|summary (for|of)|information about|(key |areas of )?strengths?|what (is|was|works|worked) |inspection (findings|judge?ments?)|progress (since|made)|executive summary"
     r"|local safeguarding|what (the )?inspection|service information|capacity to improve|outcomes for looked after children and young"
     r"|leadership, management and governance (is|are|requires?|:)|overall effectiveness|about (this|the) inspection)"
 )
