@@ -134,3 +134,9 @@ def test_what_an_earlier_list_told_without_a_day_is_believed_for_a_month(service
     service.in_need(PLAN, ("list_answers", date(2026, 10, 20), {"emergency": True}))
     assert one(7)[EMERGENCY] == "a) Yes"
     assert one(7, on=date(2026, 11, 21))[EMERGENCY] == "b) No"
+
+
+def test_a_child_whose_referral_was_accepted_after_the_inspection_was_not_in_need_yet(service):
+    service.child(("referral", date(2026, 11, 19), {"decision": "accepted", "decided": date(2026, 11, 21)}), ("visit", ON, SEEN))
+    assert listed(6) == []
+    assert len(listed(6, on=date(2026, 11, 21))) == 1

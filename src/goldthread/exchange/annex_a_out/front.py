@@ -28,13 +28,17 @@ def early_help(child: Known) -> Rows:
 
 def referrals(child: Known) -> Rows:
     for referral in _lately(child, "referral"):
-        decided = referral.decided is None or referral.decided <= child.on
-        no_further = {"no_further": True, "accepted": False}.get(referral.decision) if decided else None
+        no_further = {"no_further": True, "accepted": False}.get(decision(child, referral))
         before = max(earlier(child.of("referral"), referral.day), referral.earlier or 0)
         yield (
             *child_and_facts(child), referral.day, labels.SOURCE.get(referral.source, labels.SOURCE[""]), labels.yes_no(no_further), before,
             *done_by(child, referral, referral.day),
         )  # fmt: skip
+
+
+def decision(child: Known, referral: Any) -> str:
+    """What had been decided on a referral by the inspection; "" where nothing had."""
+    return referral.decision if referral.decided is None or referral.decided <= child.on else ""
 
 
 def assessments(child: Known) -> Rows:

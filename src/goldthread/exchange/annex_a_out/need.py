@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from goldthread.exchange.annex_a_out import labels
 from goldthread.exchange.annex_a_out.about import Cell, age, child_and_facts, disabled, held_by
-from goldthread.exchange.annex_a_out.front import SINCE, Rows
+from goldthread.exchange.annex_a_out.front import SINCE, Rows, decision
 from goldthread.exchange.annex_a_out.known import Known
 from goldthread.exchange.annex_a_out.told import told
 
@@ -48,7 +48,7 @@ def in_need(child: Known) -> Rows:
 def _need(child: Known) -> Need | None:
     """The newest time in need that was open at the inspection, else the newest that had ended in the six months before."""
     closings = {closing.closes: closing for closing in child.of("closing")}
-    times = [Need(r, closings.get(r.entry)) for r in child.of("referral") if r.decision == "accepted"]
+    times = [Need(r, closings.get(r.entry)) for r in child.of("referral") if decision(child, r) == "accepted"]
     open_ones = [need for need in times if need.closing is None]
     since = child.asked.months_before(SINCE)
     lately = sorted((need for need in times if need.closing and need.ended >= since), key=lambda need: need.ended)
