@@ -117,3 +117,36 @@ def test_those_who_lead_start_with_the_whole_and_others_with_their_own(office):
     lead, work = order(office.colin, "/service/"), order(office.priya, "/today/")
     assert lead[:2] == ["Service", "Measures"] and lead.index("Measures") < lead.index("Today")
     assert work[0] == "Today" and "Service" not in work and work.index("My children") < work.index("Measures")
+
+
+# Long lists are counted once an hour
+
+
+def test_a_long_list_says_when_it_was_counted_and_is_counted_again_when_asked(office, children):
+    assert "Counted Fri 20 Nov 2026, 5:28pm." in ask(office.colin, "/service/").text
+    on_plan(office, "Zoe", LATE)
+    assert "50% 3 of 6" in ask(office.colin, "/service/").text
+    assert ask(office.colin, "/service/?again=1").status == ask(office.colin, "/measures/?again=1&q=alone").status == 302
+    assert "43% 3 of 7" in ask(office.colin, "/service/").text
+
+
+def test_after_an_hour_it_is_counted_anew(office, children, settings):
+    ask(office.colin, "/service/")
+    on_plan(office, "Zoe", LATE)
+    settings.GOLDTHREAD_NOW = "2026-11-20T18:29"
+    page = ask(office.colin, "/service/")
+    assert "43% 3 of 7" in page.text and "Counted Fri 20 Nov 2026, 6:29pm." in page.text
+
+
+def test_a_list_that_takes_too_long_shows_what_it_has_and_asks_again_by_itself(office, children, monkeypatch):
+    monkeypatch.setattr("goldthread.web.measures.counting.PATIENCE", -1)
+    first = ask(office.colin, "/measures/?q=protection+plan")
+    assert "data-gt-progress" in first.main and "still being counted" in first.text
+    shown = len(first.context["counted"].figures)
+    assert len(ask(office.colin, "/measures/?q=protection+plan").context["counted"].figures) == shown + 1
+
+
+def test_a_measures_own_page_is_never_behind_the_record(office, children):
+    ask(office.colin, "/measures/cp_seen_in_time/")
+    on_plan(office, "Zoe", LATE)
+    assert "3 of 7" in ask(office.colin, "/measures/cp_seen_in_time/").text

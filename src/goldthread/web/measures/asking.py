@@ -1,11 +1,8 @@
-"""The one door of these pages to the figures. What has been counted is kept until somebody writes in the record again."""
+"""The one door of these pages to the measures and their figures."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
 from datetime import date, timedelta
 
-from django.core.cache import caches
 from django.http import Http404
 
 from goldthread.clock.ages import add_months
@@ -18,9 +15,8 @@ from goldthread.measures.definitions import CANNOT, MEASURES
 from goldthread.measures.figures import Behind, Figure, month_ends
 from goldthread.measures.shape import Cannot, Measure
 from goldthread.measures.sources import Postgres
-from goldthread.record.fresh import last_written
+from goldthread.web.measures.counting import exactly
 
-MANY = 6  # measures asked for at once, from which it pays to write their facts out first
 YEAR, FIVE_YEARS = 13, 61  # months, with the same month of the year before
 
 
@@ -63,31 +59,8 @@ def asked_month(text: str, today: date) -> date:
 
 
 def figures(codes: Iterable[str], days: Sequence[date], by: str = "", cohort: Cohort | None = None) -> dict[str, list[Figure]]:
-    """The figures of each measure on these days, by its code."""
-    written = last_written()  # as long as it is the newest entry, no figure can have changed
-    keys = {code: _key(code, written, days, by, cohort) for code in codes}
-    kept = caches["figures"].get_many(keys.values())
-    found = {code: kept[key] for code, key in keys.items() if key in kept}
-    missing = [code for code in keys if code not in found]
-    if missing:
-        new = _count(missing, days, by, cohort)
-        caches["figures"].set_many({keys[code]: rows for code, rows in new.items()})
-        found |= new
-    return {code: [Figure(*row) for row in found[code]] for code in keys}
-
-
-def _count(codes: Sequence[str], days: Sequence[date], by: str, cohort: Cohort | None) -> dict[str, list[Figure]]:
-    source = Postgres()
-    new: dict[str, list[Figure]] = {code: [] for code in codes}
-    with source.gathered() if len(codes) >= MANY else nullcontext():
-        for figure in counting.figures(source, codes, days, by, cohort):
-            new[figure.code].append(figure)
-    return new
-
-
-def _key(code: str, written: str, days: Sequence[date], by: str, cohort: Cohort | None) -> str:
-    told = f"{MEASURES[code]!r} {list(days)} {by} {cohort.sql if cohort else ''}"
-    return f"{code}:{written}:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+    """The figures of each measure on these days, by its code, as the record is now."""
+    return exactly(codes, days, by, cohort)
 
 
 def inspected() -> date | None:

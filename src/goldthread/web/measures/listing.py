@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.urls import reverse
 from goldthread.measures.figures import Figure
 from goldthread.measures.shape import Cannot, Measure
 from goldthread.web.measures import asking, saying
+from goldthread.web.measures.counting import Counted, lately
 from goldthread.web.mine.listing import address
 from goldthread.web.parts import Chip
 from goldthread.web.pictures.trend import Spark
@@ -51,18 +52,21 @@ def line(measure: Measure, found: Sequence[Figure], upright: date | None = None)
     )  # fmt: skip
 
 
-def lines(measures: Iterable[Measure], last: date) -> list[MeasureLine]:
-    """These measures over thirteen months up to a day."""
-    wanted = list(measures)
-    found = asking.figures([m.code for m in wanted], asking.months(last, asking.YEAR))
+def counted(measures: Iterable[Measure], last: date, now: datetime, again: bool = False) -> Counted:
+    """These measures over thirteen months up to a day, counted within the last hour."""
+    return lately([measure.code for measure in measures], asking.months(last, asking.YEAR), now, again)
+
+
+def lines(measures: Iterable[Measure], found: Counted) -> list[MeasureLine]:
+    """Those of the measures that have been counted, each as a row."""
     upright = asking.inspected()
-    return [line(measure, found[measure.code], upright) for measure in wanted]
+    return [line(measure, found.figures[measure.code], upright) for measure in measures if measure.code in found.figures]
 
 
-def sections(chosen: Iterable[Measure], last: date) -> list[Section]:
+def sections(chosen: Sequence[Measure], found: Counted) -> list[Section]:
     """The chosen measures under their headings, in the order of the book."""
-    wanted = list(chosen)
-    said = {row.code: row for row in lines(wanted, last)}
+    said = {row.code: row for row in lines(chosen, found)}
+    wanted = [measure for measure in chosen if measure.code in said]
     headings = dict.fromkeys(measure.section for measure in wanted)
     return [Section(heading, tuple(said[m.code] for m in wanted if m.section == heading)) for heading in headings]
 

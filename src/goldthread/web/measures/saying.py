@@ -32,8 +32,12 @@ def value(figure: Figure | None, measure: Measure) -> str:
 def rests_on(figure: Figure, measure: Measure) -> str:
     """'188 of 219; 6 we cannot tell': what a figure is made of."""
     unsure = f"; {figure.unknown:,} we cannot tell" if figure.unknown else ""
+    if measure.kind != "count" and not figure.denominator:
+        return ""
     if measure.kind == "share":
         return f"{figure.numerator:,} of {figure.denominator:,}{unsure}"
+    if measure.per:
+        return f"{figure.numerator:,} among {figure.denominator:,}{unsure}"
     if measure.kind in ("mean", "median"):
         return f"of {figure.denominator:,}{unsure}"
     return (f"{figure.numerator:,} counted" if measure.kind == "rate" else "") + unsure

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldthread.duties.explain import duty_of
@@ -36,10 +36,14 @@ def page(request: HttpRequest, reach: Reach) -> HttpResponse:
     if request.GET.get("show") == "climbed":
         return _climbed(request, reach)
     last, climbs, lines = asking.last_month(reach.today), climbed(reach), team_lines(reach)
+    if request.GET.get("again") == "1":
+        listing.counted(monthly.main(), last, request.now, again=True)
+        return redirect("service")
+    found = listing.counted(monthly.main(), last, request.now)
     number, waits = waiting_longest(reach, MOST)
     late = asked.unanswered(reach, reach.standings().filter(open=True))
     context = {
-        "last": last, "tallies": tallies(lines, climbs, len(late)), "lines": listing.lines(monthly.main(), last),
+        "last": last, "tallies": tallies(lines, climbs, len(late)), "lines": listing.lines(monthly.main(), found), "counted": found, "again": "?again=1",
         **_split(climb_lines(climbs, reach.today)), "climbed_number": len(climbs), "warnings": late[:MOST], "warned": len(late),
         "waits": [_waits(one) for one in waits], "waiting_number": number,
     }  # fmt: skip

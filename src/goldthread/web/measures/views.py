@@ -1,7 +1,7 @@
 """Measures: all of them, one of them, the children behind it, and the same for publishing."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from goldthread.record.reach import Reach
 from goldthread.web.measures import asking, behind, beside, dividing, listing, monthly, one, printed, publishing, saying
@@ -14,8 +14,12 @@ def measures(request: HttpRequest, reach: Reach) -> HttpResponse:
     """All measures, found by words or by section, and what cannot be answered."""
     last = asking.asked_month(request.GET.get("month", ""), reach.today)
     chosen, missing = listing.chosen(request.GET), listing.cannot(request.GET)
+    if request.GET.get("again") == "1":
+        listing.counted(chosen, last, request.now, again=True)
+        return redirect(f"{request.path}{address(request.GET, again='')}")
+    found = listing.counted(chosen, last, request.now)
     context = {
-        "last": last, "sections": listing.sections(chosen, last), "number": len(chosen), "of": len(asking.every()),
+        "last": last, "sections": listing.sections(chosen, found), "counted": found, "again": address(request.GET, again="1"), "number": len(chosen), "of": len(asking.every()),
         "chips": listing.chips(request.GET), "asked": request.GET.get("q", ""), "section": request.GET.get("section", ""), "cannot": missing,
     }  # fmt: skip
     return render(request, "goldthread/measures/measures.html", context)
