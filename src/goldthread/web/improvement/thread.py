@@ -143,7 +143,7 @@ def _number(number: int, href: str) -> Link | str:
 
 
 def beside(fact: int, today: date) -> list[Sentence]:
-    """What stands beside the numbers: each audit, document and voice in a line, with its file where it has one."""
+    """What stands beside the numbers: each audit, document and voice in a line that opens all of it."""
     return [_piece(piece, today) for piece in evidence.for_recommendation(fact)]
 
 
@@ -152,6 +152,6 @@ def _piece(piece: evidence.Piece, today: date) -> tuple[Part, ...]:
     number = evidence.in_words(row)
     agrees = evidence.AGREES[row.agrees] if row.agrees else ""
     said = "; ".join(filter(None, [wording.short_day(row.day, today), number, agrees[:1].lower() + agrees[1:]]))
-    name: Part = Link(row.title, address("file", row.file_id)) if row.file_id and address("file", row.file_id) else row.title
+    name = Link(row.title, address("evidence", row.recommendation_id, more=f"#evidence-{row.pk}"))
     quote = f" “{row.words.strip()}”" if row.words.strip() and len(row.words) < 300 else ""
     return (f"{evidence.KINDS[row.kind]}: ", name, f" ({said}).{quote}")
