@@ -59,6 +59,10 @@ def improving(db, settings, said):
 
 @pytest.fixture
 def plan(improving):
+    return agreed(improving)
+
+
+def agreed(improving):
     """A plan with three ties, actions in every state, a board that met, and milestones."""
     plan = improving.begun()
     who = {"now": READ, "by": improving.miriam}

@@ -101,9 +101,9 @@ def meeting_add(request: HttpRequest, reach: Reach) -> HttpResponse:
 
 
 @with_reach
-def as_read(request: HttpRequest, reach: Reach, meeting: int) -> HttpResponse:
+def as_read(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """The actions of the plan as they stood on the day the board met."""
-    found = get_object_or_404(Meeting.objects.select_related("plan"), pk=meeting)
+    found = get_object_or_404(Meeting.objects.select_related("plan"), pk=number)
     one = opening.of_report(found.plan.report_id)
     titles = names(one)
     rows = [(titles.get(t.recommendation, ""), card(t, found.day)) for t in tasks(found.plan, found.day)]

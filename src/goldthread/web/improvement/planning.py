@@ -55,9 +55,9 @@ class Part:
 
 
 @with_reach
-def plan(request: HttpRequest, reach: Reach, report: int) -> HttpResponse:
+def plan(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """The plan of a report, or the offer to begin one."""
-    one = opening.of_report(report)
+    one = opening.of_report(number)
     request.here = HERE
     stands = opening.stands(reach, one)
     parts = [_part(p, reach) for p in stands]
@@ -96,16 +96,16 @@ def _offers(text: str) -> list[Offer]:
 
 @require_POST
 @with_reach
-def begin(request: HttpRequest, reach: Reach, report: int) -> HttpResponse:
+def begin(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """Begin the plan that answers a report."""
-    one = opening.of_report(report)
+    one = opening.of_report(number)
     try:
         plans.begin(one.report, reach.now, reach.actor)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, "The plan is begun. Tie each recommendation to what should move, and agree who does what.")
-    return redirect("plan", report=report)
+    return redirect("plan", number=number)
 
 
 def _planned(fact: int) -> tuple[Ours, Recommendation, str]:
@@ -126,24 +126,24 @@ def back(one: Ours, fact: int) -> str:
 
 
 @with_reach
-def name(request: HttpRequest, reach: Reach, fact: int) -> HttpResponse:
+def name(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """Give a recommendation a short name."""
     check_may(reach.actor, IMPROVE)
-    one, asked, title = _planned(fact)
+    one, asked, title = _planned(number)
 
     def save(form: NameForm) -> str:
-        plans.call(one.plan, fact, form.cleaned_data["words"], now=reach.now, by=reach.actor)
-        return back(one, fact)
+        plans.call(one.plan, number, form.cleaned_data["words"], now=reach.now, by=reach.actor)
+        return back(one, number)
 
     names = {"words": title if len(title) <= plans.LONGEST_NAME else ""}
-    return ask(request, Question(f"What is recommendation {asked.number} called?", NameForm, save, _way(one, title, fact), f"“{asked.text}”", "Save the name", initial=names))
+    return ask(request, Question(f"What is recommendation {asked.number} called?", NameForm, save, _way(one, title, number), f"“{asked.text}”", "Save the name", initial=names))
 
 
 @with_reach
-def tie_add(request: HttpRequest, reach: Reach, fact: int) -> HttpResponse:
+def tie_add(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """Tie a recommendation to a measure, with a target."""
     check_may(reach.actor, IMPROVE)
-    one, asked, title = _planned(fact)
+    one, asked, title = _planned(number)
     offers = {offer.code: offer for offer in _offers(asked.text)}
     chosen = request.GET.get("measure", "")
 
@@ -153,22 +153,22 @@ def tie_add(request: HttpRequest, reach: Reach, fact: int) -> HttpResponse:
     def save(form: TieForm) -> str:
         said = form.cleaned_data
         shares = next((s.shares for s in ties.suggest(asked.text) if s.measure.code == said["measure"]), ())
-        plans.tie(one.plan, fact, said["measure"], said["target"], trajectory=form.trajectory(), shares=shares, why=said["why"], now=reach.now, by=reach.actor)
-        return back(one, fact)
+        plans.tie(one.plan, number, said["measure"], said["target"], trajectory=form.trajectory(), shares=shares, why=said["why"], now=reach.now, by=reach.actor)
+        return back(one, number)
 
     usual = {"measure": chosen, "target": offers[chosen].target if chosen in offers else ""}
     question = Question(
-        f"What should move for {asked.number}. {title}?", make, save, _way(one, title, fact), f"“{asked.text}”", "Tie it", initial=usual,
+        f"What should move for {asked.number}. {title}?", make, save, _way(one, title, number), f"“{asked.text}”", "Tie it", initial=usual,
         more={"offers": list(offers.values()), "wide": True},
     )  # fmt: skip
     return ask(request, question)
 
 
 @with_reach
-def tie_end(request: HttpRequest, reach: Reach, tie: int) -> HttpResponse:
+def tie_end(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """End a tie, and say why."""
     check_may(reach.actor, IMPROVE)
-    found = get_object_or_404(Tie.objects.select_related("plan"), pk=tie, end=None)
+    found = get_object_or_404(Tie.objects.select_related("plan"), pk=number, end=None)
     one, _, title = _planned(found.recommendation_id)
 
     def save(form: EndForm) -> str:
@@ -181,21 +181,21 @@ def tie_end(request: HttpRequest, reach: Reach, tie: int) -> HttpResponse:
 
 
 @with_reach
-def action_add(request: HttpRequest, reach: Reach, fact: int) -> HttpResponse:
+def action_add(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """Agree an action."""
     check_may(reach.actor, IMPROVE)
-    one, asked, title = _planned(fact)
+    one, asked, title = _planned(number)
 
     def save(form: ActionForm) -> str:
         said = form.cleaned_data
         plans.act(
-            one.plan, fact, said["words"], owner=said["owner"], due=said["due"], now=reach.now, by=reach.actor,
+            one.plan, number, said["words"], owner=said["owner"], due=said["due"], now=reach.now, by=reach.actor,
             counted_of=said["counted_of"], counted_unit=said["counted_unit"],
         )  # fmt: skip
-        return back(one, fact)
+        return back(one, number)
 
     more = {"workers": owners()}
-    return ask(request, Question(f"An action for {asked.number}. {title}", ActionForm, save, _way(one, title, fact), f"“{asked.text}”", "Agree the action", more=more))
+    return ask(request, Question(f"An action for {asked.number}. {title}", ActionForm, save, _way(one, title, number), f"“{asked.text}”", "Agree the action", more=more))
 
 
 def owners() -> list[str]:

@@ -1,10 +1,11 @@
 """What inspectors asked for and what has moved; one recommendation from its sentence to its children."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from goldthread.inspection.aims import Outcome
 from goldthread.inspection.children import Change
+from goldthread.inspection.models import Tie
 from goldthread.inspection.progress import Progress, Tied
 from goldthread.record.reach import Reach
 from goldthread.web.improvement import opening, page, thread, whom
@@ -34,20 +35,20 @@ def improvement(request: HttpRequest, reach: Reach) -> HttpResponse:
 
 
 @with_reach
-def recommendation(request: HttpRequest, reach: Reach, fact: int) -> HttpResponse:
+def recommendation(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """One recommendation: the whole thread."""
-    one, found = _found(reach, fact)
+    one, found = _found(reach, number)
     cards = [thread.card(task, reach.today) for task in found.tasks]
     duties = thread.duty_lines(found)
     since = one.said.end
-    compared = [whom.whom(reach, fact, tied, since) for tied in found.ties if _comparable(tied, one)]
+    compared = [whom.whom(reach, tied, since) for tied in found.ties if _comparable(tied, one)]
     state, word = page.MARKS[found.outcome]
     request.here = HERE
     context = {
         "one": one, "p": found, "state": state, "word": word, "cards": cards, "duties": duties, "compared": compared,
         "steps": thread.steps(found, cards, duties), "trends": [(page.line(t), page.picture(t)) for t in found.ties],
-        "beside": thread.beside(fact, reach.today), "leads": opening.leads(reach), "figures_day": opening.figures_day(reach),
-        "evidence_href": opening.address("evidence_add", fact), "page_href": page_of(one, found),
+        "beside": thread.beside(number, reach.today), "leads": opening.leads(reach), "figures_day": opening.figures_day(reach),
+        "evidence_href": opening.address("evidence_add", number), "page_href": page_of(one, found),
     }  # fmt: skip
     return render(request, "goldthread/improvement/recommendation.html", context)
 
@@ -72,10 +73,11 @@ def page_of(one: Ours, found: Progress) -> str:
 
 
 @with_reach
-def children(request: HttpRequest, reach: Reach, fact: int, tie: int) -> HttpResponse:
-    """The children there were on the inspection day and still are: for which it is better, the same or worse."""
-    one, found = _found(reach, fact)
-    tied = next((t for t in found.ties if t.tie.pk == tie and _comparable(t, one)), None)
+def children(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
+    """The children a tied measure counted on the inspection day and still counts: for which it is better, the same or worse."""
+    tie = get_object_or_404(Tie, pk=number, end=None)
+    one, found = _found(reach, tie.recommendation_id)
+    tied = next((t for t in found.ties if t.tie.pk == number and _comparable(t, one)), None)
     if tied is None:
         raise Http404("This measure is not tied to the recommendation.")
     words = whom.words_of(tied)

@@ -8,6 +8,7 @@ from datetime import date
 from django.core.cache import caches
 
 from goldthread.duties.shape import until
+from goldthread.duties.words import visit_seen_alone
 from goldthread.inspection import children as comparing
 from goldthread.inspection.children import Change, Children, Compared
 from goldthread.inspection.progress import Tied
@@ -23,6 +24,7 @@ from goldthread.web.said import Link
 MOST = 4
 BARS = {Change.BETTER: "gt-bar", Change.SAME: "gt-bar gt-bar--2", Change.WORSE: "gt-bar gt-bar--3", Change.CANNOT_TELL: "gt-bar gt-bar--4"}
 SEEN_WORDS = {Change.BETTER: "seen more often", Change.SAME: "about the same", Change.WORSE: "seen less often", Change.CANNOT_TELL: "we cannot tell"}
+ALONE_WORDS = {**SEEN_WORDS, Change.BETTER: "seen alone more often", Change.WORSE: "seen alone less often"}
 SOONER_WORDS = {Change.BETTER: "sooner than before", Change.SAME: "about the same", Change.WORSE: "later than before", Change.CANNOT_TELL: "we cannot tell"}
 COUNT_WORDS = {Change.BETTER: "better", Change.SAME: "the same", Change.WORSE: "worse", Change.CANNOT_TELL: "we cannot tell"}
 
@@ -80,10 +82,12 @@ def words_of(tied: Tied) -> dict[Change, str]:
     rule = comparing.repeating(tied.measure)
     if rule is None:
         return COUNT_WORDS
+    if visit_seen_alone in until(rule):
+        return ALONE_WORDS
     return SEEN_WORDS if SEEING & set(until(rule)) else SOONER_WORDS
 
 
-def whom(reach: Reach, fact: int, tied: Tied, since: date) -> Whom:
+def whom(reach: Reach, tied: Tied, since: date) -> Whom:
     """The children of one measure, then and now."""
     found = of_measure(tied, since, tied.now.day)
     words = words_of(tied)
@@ -92,20 +96,20 @@ def whom(reach: Reach, fact: int, tied: Tied, since: date) -> Whom:
     seen = seen_of(reach, [one.person for one in worse])
     shown = [one for one in worse if one.person in seen]
     return Whom(
-        tied.measure.title, f"in {since:%B}", _href(fact, tied), len(found.compared),
-        tuple(_bar(change, len(found.those(change)), most, words, fact, tied) for change in Change if found.compared and (found.those(change) or change is not Change.CANNOT_TELL)),
+        tied.measure.title, f"in {since:%B}", _href(tied), len(found.compared),
+        tuple(_bar(change, len(found.those(change)), most, words, tied) for change in Change if found.compared and (found.those(change) or change is not Change.CANNOT_TELL)),
         f"{wording.count(found.gone, 'child', 'children')} of then {'is' if found.gone == 1 else 'are'} no longer counted." if found.gone else "",
         found.why, words[Change.WORSE], len(worse), tuple(line(one, seen[one.person], found.unit, reach.today) for one in shown[:MOST]),
         len(worse) - len(shown),
     )  # fmt: skip
 
 
-def _bar(change: Change, number: int, most: int, words: dict[Change, str], fact: int, tied: Tied) -> Bar:
-    return Bar(words[change], number, round(100 * number / most), BARS[change], _href(fact, tied, change) if number else "")
+def _bar(change: Change, number: int, most: int, words: dict[Change, str], tied: Tied) -> Bar:
+    return Bar(words[change], number, round(100 * number / most), BARS[change], _href(tied, change) if number else "")
 
 
-def _href(fact: int, tied: Tied, change: Change | None = None) -> str:
-    return address("recommendation_children", fact, tied.tie.pk, more=f"?change={change.name.lower()}" if change else "")
+def _href(tied: Tied, change: Change | None = None) -> str:
+    return address("recommendation_children", tied.tie.pk, more=f"?change={change.name.lower()}" if change else "")
 
 
 def worst_first(found: Sequence[Compared]) -> list[Compared]:
