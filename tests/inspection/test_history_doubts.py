@@ -50,7 +50,7 @@ def test_measures_without_an_end_leave_it_open():
 
 def test_a_report_that_cannot_be_read_is_named_with_its_day():
     found = unknown(Claim(JUDGEMENT, on(2012, 10, 19), grade=UNREAD, sources=(source(),)))
-    assert found[0] == "What the report listed for 19 Oct 2012 says: the stored file is not a report"
+    assert found[0] == "What the report listed for 19 Oct 2012 says: it cannot be read"
 
 
 def test_years_without_days_are_named_together():

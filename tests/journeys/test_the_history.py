@@ -7,6 +7,11 @@ from tests.inspection import held
 from tests.journeys.city import worker
 
 BIRMINGHAM = "/inspections/birmingham/"
+OVERLAPS = """() => {
+    const texts = [...document.querySelectorAll('svg.gt-pic text')].map((text) => [text.textContent, text.getBBox()]);
+    const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y + 3 < b.y + b.height - 3 && b.y + 3 < a.y + a.height - 3;
+    return texts.flatMap(([words, box], n) => texts.slice(n + 1).filter(([, other]) => meet(box, other)).map(([others]) => [words, others]));
+}"""
 
 
 @pytest.fixture
@@ -90,3 +95,10 @@ def test_the_history_is_printed_with_everything_open(visit, miriam, width):
     somebody.goes_to(BIRMINGHAM + "print/")
     assert somebody.page.locator("svg.gt-pic").is_visible()
     assert somebody.page.get_by_role("heading", name="The chief inspector calls the service a national disgrace").is_visible()
+
+
+def test_no_words_of_the_picture_stand_on_others_as_a_browser_sets_them(visit, miriam):
+    somebody = visit(miriam)
+    somebody.goes_to(BIRMINGHAM)
+    assert somebody.page.locator("svg.gt-pic text").count() > 60
+    assert somebody.page.evaluate(OVERLAPS) == []

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from goldthread.inspection.history.asked import columns
-from goldthread.inspection.history.values import Asked, When
-from goldthread.web.history.matrix import heads, matrix, page_words, pages
+from goldthread.inspection.history.values import Asked, Source, When
+from goldthread.web.history.matrix import heads, matrix, pages
 from goldthread.web.history.things import marked
+from goldthread.web.history.ways import page_words, sources
+from goldthread.web.said import plain
 from tests.inspection.told import on, source
 
 
@@ -23,6 +25,11 @@ def test_pages_are_said_as_people_write_them(found, words):
 @pytest.mark.parametrize("found, words", [((8,), "page 8"), ((7, 32), "pages 7, 32"), ((0,), ""), ((), "")])
 def test_pages_in_a_sentence(found, words):
     assert page_words(found) == words
+
+
+def test_a_source_is_named_once_with_the_pages_its_facts_stand_on():
+    told = [Source("Ofsted report", on(2014, 5, 23), "report", page=page) for page in (23, 1, 1)] + [source("BBC")]
+    assert plain(sources(told)) == "Ofsted report, published 23 May 2014, pages 1, 23; BBC"
 
 
 def test_a_year_with_two_reports_says_their_months():

@@ -101,7 +101,7 @@ def _open_measures(claims: Sequence[Claim]) -> Iterable[Unknown]:
 def _unread(claims: Sequence[Claim]) -> Iterable[Unknown]:
     for claim in claims:
         if claim.kind == JUDGEMENT and claim.grade == UNREAD:
-            yield Unknown(f"What the report listed for {claim.when.words} says: the stored file is not a report", add=True)
+            yield Unknown(f"What the report listed for {claim.when.words} says: it cannot be read", add=True)
 
 
 def _doubtful(found: Sequence[Inspection]) -> Iterable[Unknown]:

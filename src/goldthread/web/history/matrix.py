@@ -8,6 +8,7 @@ from django.urls import reverse
 from goldthread.inspection.facts import SECTIONS
 from goldthread.inspection.history.asked import BELONGS, BOTH_DIFFER, SUGGESTED, Cell, Column, rows, times
 from goldthread.web import wording
+from goldthread.web.history.ways import page_run
 
 SAID = {BELONGS: "yes", SUGGESTED: "suggested", BOTH_DIFFER: "sources differ"}
 MARKS = {BELONGS: "", SUGGESTED: "gt-mdot--suggested", BOTH_DIFFER: "gt-mdot--differ"}
@@ -83,20 +84,7 @@ def pages(found: Sequence[int]) -> str:
         return "no page"
     if tuple(found) == (0,):
         return "press"
-    parts: list[list[int]] = []
-    for page in found:
-        if parts and page == parts[-1][-1] + 1:
-            parts[-1].append(page)
-        else:
-            parts.append([page])
-    return "p " + ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in parts)
-
-
-def page_words(found: Sequence[int]) -> str:
-    """'page 8', 'pages 7, 32'; nothing for a source without pages."""
-    if not any(found):
-        return ""
-    return pages(found).replace("p ", "page " if len(found) == 1 else "pages ", 1)
+    return f"p {page_run(found)}"
 
 
 def listed_words(column: Column) -> str:

@@ -95,7 +95,7 @@ def asked(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     context = {
         "history": found, "column": column, "theme": theme, "cell": column.cell(theme) if theme else None, "may": request.user.may(IMPROVE),
         "things": things.shown(column, theme), "listed": matrix.listed_words(column), "sources": ways.sources(column.sources, slug),
-        "pages": matrix.page_words(column.cell(theme).pages) if theme and column.cell(theme) else "",
+        "pages": ways.page_words(column.cell(theme).pages) if theme and column.cell(theme) else "",
         "whole": reverse("history_asked", args=[slug, key]), "back": reverse("history", args=[slug]),
         "report": ways.address("report", column.report) if column.report else "",
         "report_add": ways.address("report_add") if request.user.may(IMPROVE) else "",

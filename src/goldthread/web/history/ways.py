@@ -1,6 +1,6 @@
 """Links of the history to reports and to what it is made of; one to a page that does not exist is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.urls import NoReverseMatch, reverse
 
@@ -20,20 +20,38 @@ def linked(words: str, href: str) -> Part:
 
 
 def sources(found: Iterable[Source], slug: str = "") -> Sentence:
-    """'Ofsted report, published 23 May 2014; the report held here, page 1': what is held or was added opens."""
+    """'Ofsted report, published 23 May 2014, page 1; the report held here, page 1': what is held or was added opens."""
     parts: list[Part] = []
-    for source in _each_once(found):
+    for source, pages in _each_once(found):
         parts += ["; "] if parts else []
-        parts.append(linked(source.said, _opens(source, slug)))
+        parts += [linked(source.said, _opens(source, slug)), *([f", {page_words(pages)}"] if pages else [])]
     return tuple(parts)
 
 
-def _each_once(found: Iterable[Source]) -> Iterable[Source]:
-    """One report or list gives many facts; it is named once."""
-    seen: dict[tuple[object, ...], Source] = {}
+def _each_once(found: Iterable[Source]) -> Iterable[tuple[Source, list[int]]]:
+    """One report or list gives many facts; it is named once, with the pages they stand on."""
+    seen: dict[tuple[object, ...], tuple[Source, list[int]]] = {}
     for source in found:
-        seen.setdefault((source.words, source.when, source.report), source)
-    return seen.values()
+        _, pages = seen.setdefault((source.words, source.when, source.report), (source, []))
+        if source.page and source.page not in pages:
+            pages.append(source.page)
+    return [(source, sorted(pages)) for source, pages in seen.values()]
+
+
+def page_run(found: Sequence[int]) -> str:
+    """'8', '8–9', '7, 32–33'."""
+    runs: list[list[int]] = []
+    for page in found:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def page_words(found: Sequence[int]) -> str:
+    """'page 8', 'pages 7, 32'; nothing for a source without pages."""
+    return f"{'page' if len(found) == 1 else 'pages'} {page_run(found)}" if any(found) else ""
 
 
 def _opens(source: Source, slug: str) -> str:
