@@ -19,15 +19,21 @@ from goldthread.measures.keeping import keep_calendar
 
 
 class Source(Protocol):
-    """Answers a query that begins with its own relations, after those in `wanted`, each before whatever reads it."""
+    """Answers a query that begins with its own relations, after those in `wanted`, each before whatever reads it.
+
+    So many queries as `at_once` says may be asked at the same time, each from a thread of its own.
+    """
 
     under_18: int | None
+    at_once: int
 
     def rows(self, text: str, wanted: Sequence[str], known: datetime | None) -> list[tuple]: ...
 
 
 class Postgres:
     """The record itself, through Django's connection."""
+
+    at_once = 1
 
     def __init__(self, under_18: int | None = None) -> None:
         self.under_18 = under_18 or getattr(settings, "GOLDTHREAD_UNDER_18", None)
@@ -43,6 +49,8 @@ class Postgres:
     @contextmanager
     def gathered(self) -> Iterator[None]:
         """Every relation written out once, for a run that asks for very many figures; gone at the end of the block."""
+        keep_calendar()  # some relations are made from it
+        keep_calendar()
         with connection.cursor() as cursor:
             for name in facts.NAMES:
                 cursor.execute(f"CREATE TEMP TABLE {name} AS {self._sql(name, None)}")
@@ -69,7 +77,9 @@ def _by_hash(cursor) -> Iterator[None]:
 
 
 class Parquet:
-    """A folder that `goldthread measures export` wrote, read by DuckDB in this process."""
+    """A folder that `goldthread measures --export` wrote, read by DuckDB in this process."""
+
+    at_once = 2
 
     def __init__(self, folder: Path | str, under_18: int | None = None) -> None:
         import duckdb
@@ -81,7 +91,7 @@ class Parquet:
     def rows(self, text: str, wanted: Sequence[str], known: datetime | None) -> list[tuple]:
         if known:
             raise ValueError("The exported facts are those that stood when they were exported. Ask the record itself what was known then.")
-        return self._database.execute("WITH " + text).fetchall()
+        return self._database.cursor().execute("WITH " + text).fetchall()
 
     def _load(self, folder: Path) -> None:
         missing = [name for name in facts.RECORDED if not (folder / f"{name}.parquet").exists()]
