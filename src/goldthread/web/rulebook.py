@@ -1,11 +1,12 @@
 """The rule book as a page: every duty as a sentence, printed from the rules themselves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldthread.duties.rules import FAMILIES
+from goldthread.duties.rules import FAMILIES, SERVICE_FAMILIES
 from goldthread.duties.shape import Duty
 from goldthread.law.instruments import Force
 from goldthread.web import wording
@@ -36,8 +37,13 @@ class Chapter:
 
 def counted(request: HttpRequest) -> HttpResponse:
     """How duties are counted."""
-    chapters = [Chapter(heading, tuple(map(_rule, duties))) for heading, duties in FAMILIES.items()]
-    return render(request, "goldthread/about/rules.html", {"chapters": chapters, "number": _number(chapters)})
+    childrens, services = _chapters(FAMILIES), _chapters(SERVICE_FAMILIES)
+    numbers = {"number": _number(childrens), "service_number": _number(services)}
+    return render(request, "goldthread/about/rules.html", {"chapters": [*childrens, *services], **numbers})
+
+
+def _chapters(families: Mapping[str, tuple[Duty, ...]]) -> list[Chapter]:
+    return [Chapter(heading, tuple(map(_rule, duties))) for heading, duties in families.items()]
 
 
 def anchor(duty: Duty) -> str:

@@ -20,7 +20,7 @@ from goldthread.inspection.models import Milestone
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
 from goldthread.record.reach import Reach
-from goldthread.web import wording
+from goldthread.web import rulebook, wording
 from goldthread.web.improvement import opening
 from goldthread.web.improvement.asking import Question, ask
 from goldthread.web.improvement.forms import EndForm, MilestoneForm
@@ -121,7 +121,7 @@ def _facts(clock: Clock) -> Iterable[tuple[str, Sentence]]:
     yield "To check", curly(f"{sentence_case(clock.check)}. Nobody here has confirmed this number yet.") if clock.check else "Nothing: this number is sure."
     yield "What meets it", curly(f"{sentence_case(either(until_says(duty)))}.")
     yield "Who answers for it", curly(f"{sentence_case(duty.owner.says)}; owed by {duty.owed_by}.")
-    yield "The rule in full", (Link(clock.occurrence.code, f"{reverse('counted')}#{duty.code}"),)
+    yield "The rule in full", (Link(clock.occurrence.code, f"{reverse('counted')}#{rulebook.anchor(duty)}"),)
 
 
 def lines(found: Iterable[Milestone], leads: bool, today: date) -> list[Line]:

@@ -35,6 +35,11 @@ class MeasureLine:
     why: str
     notes: tuple[str, ...]
 
+    @property
+    def small(self) -> bool:
+        """Whether it counts so few that one more or fewer makes much of it."""
+        return any(note.startswith("Small numbers") for note in self.notes)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -22,8 +22,8 @@ from goldthread.web.printing.blocks import Block
 
 SHOWN_TYPES = 4
 MAIN = frozenset({
-    "contact_decided_in_time", "rereferrals", "assessments_in_45_of_referral", "enquiry_to_conference", "cp_seen_in_time", "cp_seen_alone",
-    "cp_reviews_in_time", "care_visits_in_time", "care_reviews_in_time", "health_assessment_current", "adviser_by_16_half", "named_worker",
+    "contact_decided_in_time", "rereferrals", "assessments_in_45_of_referral", "conference_in_15", "cp_seen_in_time", "cp_seen_alone",
+    "cp_reviews_in_time", "care_visits_in_time", "care_reviews_in_time", "health_up_to_date", "adviser_by_16_half", "named_worker",
     "caseload",
 })  # fmt: skip
 """What a director looks at first: from the first call to leaving care, one or two for each part."""

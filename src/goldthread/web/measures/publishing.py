@@ -5,12 +5,12 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from goldthread.measures import suppress
 from goldthread.measures.figures import Figure
 from goldthread.measures.shape import Measure
 from goldthread.web.measures import saying
 
-HIDDEN = "c"
-SMALL = range(1, 6)
+HIDDEN, SMALL = suppress.HIDDEN, suppress.SMALL
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -31,35 +31,20 @@ def shown(figure: Figure, measure: Measure) -> Shown:
 
 
 def hidden(figures: Sequence[Figure], measure: Measure) -> list[Shown]:
-    """The parts of one figure as they may be published.
+    """The parts of one figure as they may be published: see goldthread.measures.suppress."""
+    return [_published(figure, told, measure) for figure, told in zip(figures, suppress.shown(figures), strict=True)]
 
-    A part is hidden where its numbers, or what is left of them, are 1 to 5; a small number of those we cannot tell is
-    hidden by itself. Where only one part is hidden, the next smallest is too: otherwise it could be taken from the sum.
-    """
-    secret = {place for place, figure in enumerate(figures) if _is_small(figure)}
-    if len(secret) == 1 and len(figures) > 1:
-        others = [place for place in range(len(figures)) if place not in secret and _size(figures[place])]
-        secret |= set(sorted(others, key=lambda place: _size(figures[place]))[:1])
-    return [Shown(HIDDEN, HIDDEN, HIDDEN, HIDDEN, True) if place in secret else _safe(figure, measure) for place, figure in enumerate(figures)]
+
+def _published(figure: Figure, told: suppress.Shown, measure: Measure) -> Shown:
+    if told.numerator == HIDDEN:
+        return Shown(HIDDEN, HIDDEN, HIDDEN, HIDDEN, True)
+    seen = shown(figure, measure)
+    return replace(seen, unsure=HIDDEN) if told.unknown == HIDDEN else seen
 
 
 def one_hidden(figure: Figure, measure: Measure) -> Shown:
     """A single figure as it may be published."""
     return hidden([figure], measure)[0]
-
-
-def _is_small(figure: Figure) -> bool:
-    return any(number in SMALL for number in (figure.numerator, figure.denominator, figure.denominator - figure.numerator))
-
-
-def _safe(figure: Figure, measure: Measure) -> Shown:
-    """A figure whose numbers may be seen, but for a small number of those we cannot tell."""
-    seen = shown(figure, measure)
-    return replace(seen, unsure=HIDDEN) if figure.unknown in SMALL else seen
-
-
-def _size(figure: Figure) -> int:
-    return figure.denominator or figure.numerator
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
