@@ -124,6 +124,14 @@ def _work_out_again() -> None:
         print(f"The rules have changed: what is owed to {people} people was worked out again.", file=sys.stderr)
 
 
+def _measures(argv: Arguments) -> Status:
+    """Exported facts are counted without a database."""
+    if "--from" in argv:
+        _django()
+        return _room("measures.command", argv)
+    return _with_record("measures.command")(argv)
+
+
 def _migrate(argv: Arguments) -> None:
     from goldthread.running import database
 
@@ -218,6 +226,7 @@ COMMANDS = {
     "city": Command("make a city that does not exist", _with_record("demo.command")),
     "demo-report": Command("write that city's inspection report (PDF)", lambda argv: _room("demo.report", argv)),
     "read-report": Command("read inspection reports (PDF) and say what is in them", lambda argv: _room("inspection.read_command", argv)),
+    "measures": Command("count the measures, or write their facts to files", _measures),
     "why": Command("explain every duty of a small life written in YAML", _why),
     "migrate": Command("bring the database's tables up to date", _migrate),
     "build-assets": Command("compile the pages' styles and scripts", _build_assets),

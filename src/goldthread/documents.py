@@ -6,9 +6,10 @@ from pathlib import Path
 def written() -> dict[str, str]:
     """Each generated page under `docs/` and its text."""
     from goldthread.duties import book
+    from goldthread.measures.book import measures_page
     from goldthread.record.dictionary import data_dictionary
 
-    return {"rules.md": book.rule_book(), "data-dictionary.md": data_dictionary()}
+    return {"rules.md": book.rule_book(), "measures.md": measures_page(), "data-dictionary.md": data_dictionary()}
 
 
 def write(folder: Path) -> None:

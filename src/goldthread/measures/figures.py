@@ -1,7 +1,9 @@
 """Figures, and the children behind each of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from goldthread.clock.ages import add_months
@@ -63,7 +65,14 @@ def figures(
     `known` counts entries as they were known at that moment; measures of duties raise CannotReplay.
     """
     wanted = sorted(set(days))
-    return [f for code in codes for f in _figures(source, MEASURES[code], wanted, by, cohort, known)] if wanted else []
+    if not wanted:
+        return []
+    count = partial(_figures, source, wanted, by, cohort, known)
+    measures = [MEASURES[code] for code in codes]
+    if source.at_once == 1:
+        return [figure for measure in measures for figure in count(measure)]
+    with ThreadPoolExecutor(source.at_once) as threads:
+        return [figure for found in threads.map(count, measures) for figure in found]
 
 
 def children(
@@ -81,14 +90,13 @@ def _worst_first(b: Behind) -> tuple:
     return ({False: 0, None: 1, True: 2}[b.counted], b.due or b.began or b.day, b.person, b.entry or 0)
 
 
-def _figures(source: Source, measure: Measure, days: list[date], by: str, cohort: Cohort | None, known: datetime | None) -> Iterator[Figure]:
+def _figures(source: Source, days: list[date], by: str, cohort: Cohort | None, known: datetime | None, measure: Measure) -> list[Figure]:
     text = _behind(measure, days, by, cohort)
     rows = _ask(source, measure, f"{text}\n{_COUNTED}", known)
     found = {(day, group): counts for day, group, *counts in rows}
     groups = GROUPS[by].in_order({group for _, group in found}) if by else [""]
-    for day in days:
-        for group in groups:
-            yield _figure(measure, day, group, found.get((day, group), (0, 0, 0, 0, None, 0)), source.under_18)
+    nothing = (0, 0, 0, 0, None, 0)
+    return [_figure(measure, day, group, found.get((day, group), nothing), source.under_18) for day in days for group in groups]
 
 
 def _figure(measure: Measure, day: date, group: str, counts: Sequence, under_18: int | None) -> Figure:

@@ -205,7 +205,8 @@ referral_outcome_30_days = _measure(
     numerator="those with an outcome within 30 days",
     denominator="referrals more than 30 days old",
     rows=Happened("referrals", where="x.day < [30 days ago]"),
-    counts="x.no_further_on <= [30 days after x.day] OR x.assessed_from <= [30 days after x.day] OR x.enquired_from <= [30 days after x.day]",
+    counts="coalesce(least(coalesce(x.no_further_on, x.assessed_from, x.enquired_from), coalesce(x.assessed_from, x.enquired_from, x.no_further_on), "
+    "coalesce(x.enquired_from, x.no_further_on, x.assessed_from)) <= [30 days after x.day], FALSE)",
     kind_of="CASE WHEN x.enquired_from <= [30 days after x.day] THEN CASE WHEN x.assessed_from <= [30 days after x.day] THEN 'Both' "
     "ELSE 'Section 47' END WHEN x.assessed_from <= [30 days after x.day] THEN 'Section 17' "
     "WHEN x.no_further_on <= [30 days after x.day] THEN 'Nothing more' ELSE '' END",
