@@ -222,3 +222,18 @@ def test_paragraphs_instead_of_a_list_are_items_in_doubt():
     lines = [(71, "Plans should have dates, and those who are in them should know them.", False), (71, "Staff should be heard, and what they say should be written down.", False)]
     found = read(listed(*((x, text, bold) for x, text, bold in lines)), NAME).improvements
     assert [(item.text, item.sure) for item in found] == [(text, False) for _, text, _ in lines]
+
+
+@pytest.mark.parametrize("text", ["Children9s plans should have dates.", "Plans that last2 and that are kept.", "Children\ufffds plans should have dates."])
+def test_an_item_in_which_a_sign_looks_damaged_is_doubted(text):
+    (item,) = read(listed((71, f"1.\t{text}", False)), NAME).improvements
+    assert not item.sure
+    assert "may be damaged" in item.why
+
+
+def test_a_report_that_is_bold_all_over_is_read_all_the_same():
+    lines = [(71, "1.\tSee that every plan has dates.", True), (71, "2.\tHear from staff, wherever they are.", True)]
+    pdf = listed(*lines).replace(b"/StemV 80", b"/StemV 140")
+    found = read(pdf, NAME)
+    assert [item.text for item in found.improvements] == ["See that every plan has dates.", "Hear from staff, wherever they are."]
+    assert [j.grade for j in found.judgements] == ["good"]

@@ -15,13 +15,13 @@ DATES = re.compile(r"^((inspection|review) dates?(\(s\))?|dates? of (the )?(insp
 AFTER_DATES = re.compile(r"^(lead inspector|reporting inspector|report published|published|the overall|children.s services (in|are|is|requires?|area) |judge?ments?\b|age group|the local safeg|the effectiveness of|\d(\.\d)?\. )", re.IGNORECASE)  # fmt: skip
 PUBLISHED = re.compile(r"^(report )?published\b:?", re.IGNORECASE)
 OWN_TITLE = re.compile(r"^(re-?inspection|inspection|review|the effectiveness) of\b|^and$", re.IGNORECASE)
-ILACS_TITLE = re.compile(r"inspection of (?P<who>.+?)(?: local authority)?(?:['’]s)? children['’]?s (social care )?services", re.IGNORECASE)
+ILACS_TITLE = re.compile(r"inspection of (?P<who>.+?)(?: local authority)?(?:.s)? children.?s (social care )?services", re.IGNORECASE)
 TITLES = (
     ("lac_2013", re.compile(r"inspection of looked after children services")),
     ("sif_reinspection", re.compile(r"re-?inspection of services for children in need of help")),
     ("sif", re.compile(r"inspection of services for children in need of help")),
     ("lscb_review", re.compile(r"review of the effectiveness of the local safeguarding children")),
-    ("ilacs", re.compile(r"inspection of .*children'?s (social care )?services")),
+    ("ilacs", re.compile(r"inspection of .*children.?s (social care )?services")),
 )
 LETTER = re.compile(r"(monitoring visit|focused visit|joint targeted area inspection|joint area child protection)")
 LOGO = re.compile(r"^(ofsted|raising standards|improving lives)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from goldthread.inspection.reading.lines import Line, Page, running
 
+APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ\u2032\ufffd", "'"))
 LARGER = 1.08
 SPACING = 1.75
 """Lines of one heading follow each other within this many sizes of their letters."""
@@ -27,7 +28,7 @@ def stands_out(line: Line, body: float) -> bool:
 @lru_cache(4096)
 def plain(text: str) -> str:
     """For comparing: small letters, straight apostrophes, no closing marks or footnote numbers."""
-    straight = " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
+    straight = " ".join(text.lower().translate(APOSTROPHES).split())
     return re.sub(r"(?<=[?:.])\s?\d{1,2}$", "", straight).strip(" :?.")
 
 

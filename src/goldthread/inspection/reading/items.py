@@ -12,13 +12,14 @@ from goldthread.inspection.reading.values import Improvement
 from goldthread.inspection.reading.words import BULLETS
 
 SECOND = "-–—o\uf02d\uf0be\uf0b7\u25e6\u25cb\u2043*"
-UNMAPPED = "nlqvwoØüþ¾"
-"""How bullets of a symbol font look where the file does not say which signs they are."""
+ONE_LETTER = "AaI0123456789"
+"""Words of one sign. Any other sign with a gap behind it is a bullet, whatever the file says that it is."""
 
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]?$")
 LETTER = re.compile(r"\(?([a-h]|[ivx]{1,4})[.)]$")
 NONE_NEEDED = re.compile(r"^(there (are|were) no|no|none)\b.{0,60}\b(priority|immediate|area|action|recommendation|improve)", re.IGNORECASE)
 COMMON = frozenset(["the", "a", "an", "and", "of", "to", "in", "for", "on", "with", "by", "is", "are", "be", "that", "this", "their", "all", "from", "or", "as", "at", "it", "not"])
+BROKEN = re.compile(r"[a-z]{4,}[0-9¶§\ufffd]s?\b|\ufffd|[\x7f-\x9f]")
 STEP = 6.0
 """Marks that stand further right than this (in points) are of the next level."""
 
@@ -101,6 +102,8 @@ def _odd(item: Item) -> str:
     words = item.text.lower().split()
     if len(words) >= 12 and not COMMON & set(words):
         return "It does not read like English: its letters may be damaged."
+    if broken := BROKEN.search(item.text):
+        return f"A sign in “{broken.group()}” may be damaged, or a footnote’s mark."
     if len(item.text) > 2500:
         return "It is very long: something else may have run into it."
     return ""
@@ -114,7 +117,7 @@ def marked(line: Line) -> Marked:
         return Marked("-", 0, first.x, _rest(line, line.words[1:]))
     if len(line.words) == 1 and not number and first.text not in BULLETS:
         return Marked(None, 0, line.x, line)
-    if len(first.text) == 1 and _gap(line) > 0.5 and (first.text in UNMAPPED or not first.text.isalnum()):
+    if len(first.text) == 1 and _gap(line) > 0.5 and first.text not in ONE_LETTER:
         return Marked(first.text, 0, first.x, _rest(line, line.words[1:]))
     if first.text in BULLETS or (first.text in SECOND and len(line.words) > 1):
         return Marked(first.text, 0, first.x, _rest(line, line.words[1:]))

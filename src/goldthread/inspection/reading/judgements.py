@@ -15,6 +15,13 @@ FIRST_ROW = re.compile(r"^1\.?\s*(the )?(experiences and progress of )?children 
 LATER_ROW = re.compile(r"^[1-3](\.\d)?\.? (adoption|experiences|children|leadership)", re.IGNORECASE)
 RECORD = re.compile(r"^record of main findings")
 OVERALL = re.compile(rf"(?:The overall judge?ment is\b.{{0,70}}?|Children.s services\b.{{0,110}}?)(?:{GRADE.pattern})", re.I)
+OF_AREA = re.compile(
+    r"(the )?(graded judge?ment|experiences? and progress|impact of leaders|leadership|adoption perf|children (who|looked|in)|care leavers|overall"
+    r"|capacity|outcomes for|quality of provision|(effectiveness of the )?(local safeguarding|lscb))",
+    re.IGNORECASE,
+)
+"""How headings that grade an area begin."""
+
 GLOSSARY = re.compile(r"an? |what |good\b|outstanding\b|.*\b(likely to be|where|if)\b", re.IGNORECASE)
 """How the explanations of the grades begin."""
 
@@ -154,7 +161,7 @@ def _evidence(told: Iterable[Heading]) -> dict[str, list[tuple[str, str, Heading
     said: dict[str, list[tuple[str, str, Heading]]] = {}
     for heading in told:
         grades = grades_in(heading.text)
-        graded = len(grades) == 1 and len(heading.text) < 220 and not GLOSSARY.match(heading.text)
+        graded = len(grades) == 1 and len(heading.text) < 220 and OF_AREA.match(heading.text) and not GLOSSARY.match(heading.text)
         area = area_of(plain(GRADE.sub(" ", heading.text))) if graded else None
         if area:
             said.setdefault(area, []).append((grades[0].key, grades[0].label, heading))

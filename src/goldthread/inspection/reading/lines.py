@@ -108,3 +108,11 @@ def body_size(pages: Iterable[Page]) -> float:
         for line in page.lines:
             letters[round(line.size, 1)] = letters.get(round(line.size, 1), 0) + len(line.words)
     return max(letters, key=lambda size: letters[size], default=12.0)
+
+
+def plain_weight(pages: Sequence[Page]) -> list[Page]:
+    """The pages as they are or, where most of the text is bold, with nothing bold: then it tells nothing."""
+    lines = [line for page in pages for line in page.lines]
+    if sum(1 for line in lines if line.bold) * 2 <= len(lines):
+        return list(pages)
+    return [page._replace(lines=tuple(line._replace(bold=False) for line in page.lines)) for page in pages]

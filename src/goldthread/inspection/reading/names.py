@@ -17,7 +17,7 @@ _KEPT_WHOLE = {"city of london": "City of London", "corporation of london": "Cit
 _SAME = {"hull": "Kingston upon Hull", "st. helens": "St Helens", "scilly": "Isles of Scilly", "scilly isles": "Isles of Scilly"}
 
 _TITLE = re.compile(
-    r"[\s,(]*\b(?:senior\s+)?(?:S?HMI\b|(?:her|his)\s+majesty\W{0,2}s\s+(?:senior\s+)?inspectors?|(?:senior\s+)?ofsted\s+inspectors?"
+    r"[\s,(]*\b(?:senior\s+)?(?:S?HMI\b|(?:her|his)\s+majesty.{0,3}s\s+(?:senior\s+)?inspectors?|(?:senior\s+)?ofsted\s+inspectors?"
     r"|(?:social\s+care\s+)?regulatory\s+inspection\s+manager|(?:senior|social\s+care(?:\s+regulatory)?)\s+inspector)\b[)\s]*",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from goldthread.inspection.reading.headings import headings
 from goldthread.inspection.reading.inspectors import lead_inspector
 from goldthread.inspection.reading.items import improvements, missing_numbers
 from goldthread.inspection.reading.judgements import has_table, judgements
-from goldthread.inspection.reading.lines import Page, body_size, running
+from goldthread.inspection.reading.lines import Page, body_size, plain_weight, running
 from goldthread.inspection.reading.opening import Opened, open_pages
 from goldthread.inspection.reading.sections import blocks
 from goldthread.inspection.reading.values import Found, Judgement, Reading
@@ -34,7 +34,7 @@ def read(data: bytes, name: str) -> Reading:
 
 
 def _read(opened: Opened, name: str) -> Reading:
-    pages = without_furniture(opened.pages)
+    pages = without_furniture(plain_weight(opened.pages))
     front = read_front(pages[0])
     if front.kind is None or front.kind == "ilacs" and is_letter(pages[0]) and not has_table(pages):
         return Reading(name, problem=opened.problem or _unknown(pages, name), pages=opened.count)

@@ -70,7 +70,7 @@ class _Walk:
         while i < len(page.lines):
             if page.number > 1 and self._large(page.lines[i]) and BOARD_PART.search(plain(running(page.lines[i : i + 2]))):
                 self._section = "lscb"
-            i += self._begins(page.lines, i) or self._goes_on(page.lines[i])
+            i += self._begins(page.lines, i) or self._goes_on(page.lines[i], page.lines[i - 1] if i else None)
 
     def close(self) -> None:
         if self._open:
@@ -80,9 +80,9 @@ class _Walk:
     def _large(self, line: Line) -> bool:
         return line.size >= HEADING_SIZE * self._body
 
-    def _goes_on(self, line: Line) -> int:
+    def _goes_on(self, line: Line, before: Line | None) -> int:
         out = stands_out(line, self._body)
-        if self._open and self._ends(plain(line.text), line, out):
+        if self._open and self._ends(plain(line.text), line, out or self._apart(line, before)):
             self.close()
         if self._open:
             self._lines.append(Entry(line, out))
@@ -112,9 +112,9 @@ class _Walk:
         self._open = Block(section, priority, heading[0], ())
         return True
 
-    def _ends(self, text: str, line: Line, out: bool) -> bool:
+    def _ends(self, text: str, line: Line, like_heading: bool) -> bool:
         assert self._open is not None
-        if END.search(text) and out:
+        if END.search(text) and like_heading:
             return self._large(line) or self._open.title.x + 8 > line.x
         begun = any(not entry.stands_out for entry in self._lines)
         return self._large(line) and begun and line.size > self._open.title.size * 0.97

@@ -16,6 +16,9 @@ BROKEN = "\x02\ufffe\uffff"
 
 LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u200b": "", "\ufeff": ""})  # fmt: skip
 MARK = re.compile(r"(?<=[^\d\s])\d{1,2}(?=[^\w\s]*$)")
+LONE = re.compile(r"\s[B-HJ-Z] [a-z]")
+"""A capital that a gap keeps from its word: "J uly"."""
+
 BOLD = 600
 SMALL = 0.8
 
@@ -63,7 +66,7 @@ def _words(textpage: pdfium.PdfTextPage, left: float, bottom: float) -> Iterator
         if MARK.search(token):
             token = _without_mark(token, start, ruler)
         token = token.translate(LIGATURES) + ("-" if text[after : after + 1] in BROKEN and after < len(text) else "")
-        glued = start == end or start == end + 1 and text[end] in BROKEN
+        glued = start == end or start == end + 1 and (text[end] in BROKEN or LONE.match(text, end - 2) is not None and ruler.invented(end))
         yield Word(token, x - left, y - bottom, ruler.right(after - 1) - left, own, glued, bold)
         end = after
 
@@ -82,13 +85,22 @@ class _Ruler:
         self._page = textpage.raw
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._matrix = raw.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(96)
 
     def letter(self, index: int) -> tuple[float, bool]:
         """Size as set on the page, in points, and whether it is bold."""
         raw.FPDFText_GetMatrix(self._page, index, self._matrix)
         scale = (self._matrix.c**2 + self._matrix.d**2) ** 0.5
         size = raw.FPDFText_GetFontSize(self._page, index) * scale
-        return size or 1.0, raw.FPDFText_GetFontWeight(self._page, index) >= BOLD
+        return size or 1.0, raw.FPDFText_GetFontWeight(self._page, index) >= BOLD or self._is_named_bold(index)
+
+    def _is_named_bold(self, index: int) -> bool:
+        size = raw.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), None)
+        return 0 < size <= len(self._name) and b"bold" in self._name.value.lower()
+
+    def invented(self, index: int) -> bool:
+        """Whether a space is PDFium's own, where letters stand apart, and none of the file's."""
+        return raw.FPDFText_IsGenerated(self._page, index) == 1
 
     def origin(self, index: int) -> tuple[float, float]:
         x, y = self._numbers[:2]
@@ -128,4 +140,4 @@ def _unglued(row: list[Word]) -> list[Word]:
 
 
 def _touches(row: list[Word], i: int) -> bool:
-    return i > 0 and row[i].x - row[i - 1].right < 0.2 * row[i].size
+    return i > 0 and row[i].x - row[i - 1].right < 0.5 * row[i].size
