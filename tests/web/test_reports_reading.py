@@ -329,3 +329,9 @@ def test_what_a_person_added_and_struck_out_still_says_what_it_was(office, repor
     reports.say(added, None, why="It was there already.", now=NOW, by=office["miriam"])
     assert "<del>Earlier personal advisers.</del>" in page_of(office["priya"], report).main
     assert "Earlier personal advisers." in ask(office["miriam"], at(added)).main
+
+
+def test_a_grade_is_said_as_printed_with_the_part_of_the_service_it_is_kept_for(office):
+    overall = held.Judgement("overall_effectiveness", "Children’s services in Wrenford", "requires_improvement", "require improvement", 1, "")
+    page = page_of(office["miriam"], held.kept(office["miriam"], judgements=(overall,)))
+    assert "Children’s services in Wrenford Require improvement kept as: Overall effectiveness" in page.text

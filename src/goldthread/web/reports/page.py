@@ -105,7 +105,7 @@ def row(one: Held) -> Row:
     fact, shown = one.fact, shows(one)
     again = any(telling.says_the_same(fact, value) for value in (shown, fact.read) if value is not None)
     return Row(
-        fact.pk, telling.called(fact, shown), telling.says(fact.kind, shown), telling.details(fact.kind, shown),
+        fact.pk, telling.called(fact, shown), telling.says(fact.kind, shown), telling.details(fact, shown),
         "" if again else telling.quoted(fact), telling.DOUBTFUL if doubtful(one) else telling.MARKS.get(one.state), fact.doubt,
         f"{telling.DID[one.state]} by {telling.who(one.said)}" if one.said else "", one.said.why if one.said else "",
         _changed(one), tuple(_earlier(one)), one.state == reports.WAITING, one.state == reports.STRUCK,

@@ -38,17 +38,22 @@ def says(kind: str, value: object) -> str:
     if kind == FRAMEWORK:
         return facts.FRAMEWORKS.get(str(value), str(value))
     if isinstance(value, dict):
-        return value["text"] if kind == IMPROVEMENT else facts.GRADES.get(value["grade"], value["grade_label"])
+        return value["text"] if kind == IMPROVEMENT else _capital(value.get("grade_label") or facts.GRADES[value["grade"]])
     return str(value)
 
 
-def details(kind: str, value: object) -> str:
-    """What stands small under a thing to improve: its heading, who is asked, how soon, its number."""
-    if kind == JUDGEMENT and isinstance(value, dict):
-        printed = value.get("grade_label") or ""
-        return "" if printed.lower() == says(kind, value).lower() else f"in the report’s words: {printed}"
-    if kind != IMPROVEMENT or not isinstance(value, dict):
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def details(fact: Fact, value: object) -> str:
+    """What stands small under a grade: the part of the service it is kept for, where the report calls it otherwise; and under
+    a thing to improve: its heading, who is asked, how soon, its number."""
+    if not isinstance(value, dict):
         return ""
+    if fact.kind == JUDGEMENT:
+        area = facts.AREAS.get(fact.area, "")
+        return "" if area.casefold() in called(fact, value).casefold() else f"kept as: {area}"
     section = value.get("section")
     parts = (value.get("heading"), facts.SECTIONS.get(section, "") if section != "local_authority" else "",
              facts.PRIORITIES.get(value.get("priority") or "", ""), f"number {value['number']}" if value.get("number") else "")  # fmt: skip
@@ -59,16 +64,17 @@ def whole(fact: Fact, value: object) -> str:
     """Everything a value says in one line, so that two can be compared."""
     if value is None:
         return ""
-    small = details(fact.kind, value)
-    words = f"{says(fact.kind, value)} ({small})" if small else says(fact.kind, value)
-    return f"{called(fact, value)}: {words}" if fact.kind == JUDGEMENT else words
+    words, small = says(fact.kind, value), details(fact, value)
+    if fact.kind == JUDGEMENT:
+        return f"{called(fact, value)}: {words}"
+    return f"{words} ({small})" if small else words
 
 
 def says_the_same(fact: Fact, value: object) -> bool:
     """Whether the words a fact rests on would only be said twice: its own words, or the row of a table it stands in."""
     said = {says(fact.kind, value)}
     if isinstance(value, dict) and fact.kind == JUDGEMENT:
-        said |= {f"{value.get('label')} {grade}" for grade in (value.get("grade_label"), says(fact.kind, value))}
+        said |= {f"{value.get('label')} {says(fact.kind, value)}", called(fact, value)}
     return _bare(fact.words) in {_bare(words) for words in said}
 
 
