@@ -88,7 +88,7 @@ def take(site, folder):
         from tests.journeys.browsing import chromium
 
         with chromium() as browser:
-            for name, (username, address) in {**PAGES, "today-caught-up": (caught_up(), "/today/"), "report": ("miriam", our_report())}.items():
+            for name, (username, address) in {**PAGES, "today-caught-up": (caught_up(), "/today/"), **of_the_inspection()}.items():
                 picture(browser, site, username, address, folder / name)
             visit(browser, site, folder / "visit")
 
@@ -108,11 +108,15 @@ def caught_up():
     return max(done, key=lambda reach: reach.mine().count()).actor.username
 
 
-def our_report():
-    """The address of the city's own report beside its pages."""
+def of_the_inspection():
+    """The city's own report beside its pages, what it asked for and what has moved, one thread of it, and the plan."""
+    from goldthread.inspection import reports
     from goldthread.inspection.models import Report
 
-    return f"/reports/{Report.objects.filter(ours=True).latest('pk').pk}/"
+    report = Report.objects.get(ours=True)
+    first = reports.confirmed(report).recommendations[0].fact.pk
+    pages = {"report": f"/reports/{report.pk}/", "thread": "/improvement/", "thread-one": f"/improvement/{first}/", "plan": f"/improvement/plan/{report.pk}/"}
+    return {name: ("miriam", address) for name, address in pages.items()}
 
 
 def picture(browser, site, username, address, file):

@@ -53,7 +53,7 @@ def keep_lives(children: int, years: float, seed: int, now: datetime) -> None:
     from goldthread.demo.city import stories
 
     now = now.astimezone(HERE)
-    staff = office.staff(children, years, seed, told_next=wrenford.HEAD)
+    staff = office.staff(children, years, seed, told_next=wrenford.HEAD, beside=followed.OPEN)
     wrenford.hire()
     keeping.hire(staff.squads.values(), staff.members, None)
     keeping.away(office.on_leave(staff, now.date()))

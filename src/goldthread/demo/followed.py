@@ -11,12 +11,13 @@ from goldthread.demo.course import YEAR, Spell, Stay, spells
 from goldthread.demo.family import Family, awaited, people, theme_for
 from goldthread.demo.figures import HUMAN, LEAVES_AFTER_CARE
 from goldthread.demo.leaving import sixteen_and_a_half
-from goldthread.demo.office import SAFEGUARDING, Office
+from goldthread.demo.office import SAFEGUARDING, Beside, Office
 from goldthread.demo.sentences import Pen
 from goldthread.demo.telling import WORKING, Somebody, Story
 
 FIRST, LAST = date(2025, 9, 1), date(2026, 11, 1)  # months
 BABIES, YOUNG_PEOPLE = 9, 6  # a month
+OPEN = Beside(110, 90, 90)  # on the evening of the pictures
 LAST_START = 23  # so that an assessment begins in the month in which the family was referred
 
 

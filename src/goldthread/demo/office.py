@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+from typing import NamedTuple
 
 from goldthread.demo import figures
 from goldthread.demo.deals import ALL_KEPT, Deals, wrenford_shares
@@ -98,13 +99,24 @@ def _username(name: str) -> str:
     return name.lower().replace(" ", ".").replace("’", "")
 
 
-def staff(children: int, years: float, seed: int, told_next: str = "") -> Office:
-    """An office for a city of so many children over so many years."""
+class Beside(NamedTuple):
+    """About how many more there are on one day, whom the city does not count among its own."""
+
+    at_home: int = 0
+    in_care: int = 0
+    grown: int = 0
+
+
+NOBODY = Beside()
+
+
+def staff(children: int, years: float, seed: int, told_next: str = "", beside: Beside = NOBODY) -> Office:
+    """An office for a city of so many children over so many years, and for those beside them."""
     office = Office(Random(f"office of {seed}"), deals=Deals(wrenford_shares(), seed))
     open_now = children * OPEN_AT_A_DAY / (OPEN_AT_A_DAY + newly_known(years))
-    in_care, grown = open_now * 0.21, open_now * 0.17
+    at_home, in_care, grown = open_now * 0.79 + beside.at_home, open_now * 0.21 + beside.in_care, open_now * 0.17 + beside.grown
     for kind, role, workers in (
-        (SAFEGUARDING, "social_worker", (open_now - in_care) / figures.CHILDREN_A_WORKER),
+        (SAFEGUARDING, "social_worker", at_home / figures.CHILDREN_A_WORKER),
         (IN_CARE, "social_worker", in_care / 15),
         (LEAVING, "personal_adviser", grown / 20),
     ):
