@@ -9,7 +9,7 @@ from goldthread.duties import State
 from goldthread.inspection import plan as plans
 from goldthread.inspection.models import Action, Confirmed, Plan, Tie
 from goldthread.inspection.plan import Refused
-from goldthread.inspection.tasks import number_of, task, tasks
+from goldthread.inspection.tasks import number_of, owned, task, tasks
 from goldthread.people.sight import NotAllowed
 from tests.inspection.planning import READ, Improving, at
 
@@ -213,3 +213,15 @@ def test_actions_are_counted_by_the_state_they_are_in(improving, plan):
     assert number_of(found, NOVEMBER, State.MET, State.MET_LATE) == 1
     assert number_of(found, NOVEMBER, State.OVERDUE) == 1
     assert task(found[0].action).words == "Name the cover for every absence"
+
+
+def test_what_somebody_owes_to_the_plan_is_theirs_until_it_is_done_or_somebody_elses(improving, plan):
+    late = improving.action(plan)
+    later = improving.action(plan, "Another", date(2026, 12, 31))
+    given = improving.action(plan, "A third", date(2026, 12, 1))
+    stepped(improving, given, plans.OWNER, date(2026, 5, 1), owner=improving.priya, words="She runs the rota.")
+    assert [t.action for t in owned(improving.ngozi, NOVEMBER)] == [late, later]
+    assert [t.action for t in owned(improving.priya, NOVEMBER)] == [given]
+    stepped(improving, late, plans.DONE, date(2026, 11, 1))
+    assert [t.action for t in owned(improving.ngozi, NOVEMBER)] == [later]
+    assert owned(improving.helen, NOVEMBER) == []

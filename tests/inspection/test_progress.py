@@ -190,3 +190,9 @@ def test_a_recommendation_is_called_as_people_call_it_and_else_by_its_own_beginn
 )
 def test_several_measures_make_one_verdict(outcomes, one):
     assert p.together(outcomes) is one
+
+
+def test_a_rate_without_people_to_divide_by_is_not_known_rather_than_nobody():
+    rate = next(m for m in p.MEASURES.values() if m.kind == "rate")
+    point = p.point(Figure(rate.code, ENDED, "", 12, 0, 0, None), rate)
+    assert (point.value, point.of) == (None, 1)

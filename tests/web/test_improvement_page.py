@@ -2,6 +2,7 @@
 
 import re
 
+from goldthread.record.models import Look
 from tests.web.improving import page, signed_in
 
 
@@ -90,3 +91,16 @@ def test_the_children_then_and_now_are_listed_as_far_as_the_reader_may_see_them(
     html = page(lead, f"/improvement/children/{plan.ties.first().pk}/?change=worse")
     assert "0 children seen less often" in text(html)
     assert "None that you may see" in html
+
+
+def test_whoever_owns_an_action_finds_it_on_today_with_its_day(plan, improving):
+    said_ = text(page(signed_in(improving.ngozi), "/today/"))
+    assert "Yours in the improvement plan" in said_
+    assert re.search(r"Agree one form for a plan\s+21 days over", said_)
+    assert "Yours in the improvement plan" not in page(signed_in(improving.priya), "/today/")
+
+
+def test_a_list_of_children_that_was_opened_is_written_down(lead, plan):
+    page(lead, f"/improvement/children/{plan.ties.first().pk}/?change=better")
+    look = Look.objects.get(page="recommendation_children")
+    assert (look.worker.username, look.reason) == ("miriam", "cp_seen_in_time, seen more often")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from goldthread.clock.calendars import working_days_in_england
 from goldthread.clock.times import day_of
 from goldthread.duties import Occurrence, State, Verdict, state
@@ -73,6 +75,14 @@ def tasks(plan: Plan, on: date | None = None) -> list[Task]:
     actions = Action.objects.filter(plan=plan).select_related("owner", "recommendation").order_by("at", "pk")
     found = actions.prefetch_related("steps__owner", "steps__by")
     return [task(action, on) for action in found if on is None or day_of(action.at) <= on]
+
+
+def owned(worker: Worker, on: date) -> list[Task]:
+    """What somebody still owes to any plan, by its day."""
+    actions = Action.objects.filter(Q(owner=worker) | Q(steps__owner=worker)).distinct().select_related("owner", "recommendation")
+    found = [task(action) for action in actions.prefetch_related("steps__owner", "steps__by")]
+    mine = [t for t in found if t.owner == worker and t.verdict(on).state.is_open]
+    return sorted(mine, key=lambda t: (t.due, t.action.pk))
 
 
 def task(action: Action, on: date | None = None) -> Task:

@@ -44,6 +44,8 @@ def recommendation(request: HttpRequest, reach: Reach, number: int) -> HttpRespo
     compared = [whom.whom(reach, tied, since) for tied in found.ties if _comparable(tied, one)]
     state, word = page.MARKS[found.outcome]
     request.here = HERE
+    if any(w.lines for w in compared):
+        reach.looked_at("recommendation", found.title)
     context = {
         "one": one, "p": found, "state": state, "word": word, "cards": cards, "duties": duties, "compared": compared,
         "steps": thread.steps(found, cards, duties), "trends": [(page.line(t), page.picture(t)) for t in found.ties],
@@ -84,8 +86,9 @@ def children(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     compared = whom.of_measure(tied, one.said.end, tied.now.day)
     change = next((c for c in Change if c.name.lower() == request.GET.get("change")), None)
     some = whom.worst_first(compared.those(change)) if change else list(compared.compared)
-    seen = whom.seen_of(reach, [c.person for c in some])
+    seen = reach.standings_seen([c.person for c in some])
     shown = paged([c for c in some if c.person in seen], request.GET)
+    reach.looked_at("recommendation_children", f"{tied.tie.measure}, {words[change] if change else 'then and now'}")
     request.here = HERE
     context = {
         "one": one, "p": found, "tied": tied, "word": words[change] if change else "", "number": len(some), "hidden": len(some) - len(seen),

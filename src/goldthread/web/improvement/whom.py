@@ -93,7 +93,7 @@ def whom(reach: Reach, tied: Tied, since: date) -> Whom:
     words = words_of(tied)
     most = max((len(found.those(change)) for change in Change), default=0) or 1
     worse = worst_first(found.those(Change.WORSE))
-    seen = seen_of(reach, [one.person for one in worse])
+    seen = reach.standings_seen([one.person for one in worse])
     shown = [one for one in worse if one.person in seen]
     return Whom(
         tied.measure.title, f"in {since:%B}", _href(tied), len(found.compared),
@@ -115,11 +115,6 @@ def _href(tied: Tied, change: Change | None = None) -> str:
 def worst_first(found: Sequence[Compared]) -> list[Compared]:
     """By how much longer it became."""
     return sorted(found, key=lambda one: ((one.then or 0) - (one.now or 0), one.person))
-
-
-def seen_of(reach: Reach, people: Sequence[int]) -> dict[int, Standing]:
-    """Those the reader may open."""
-    return {s.person_id: s for s in reach.standings().filter(person__in=list(people))}
 
 
 def line(one: Compared, child: Standing, unit: str, today: date) -> ChildLine:

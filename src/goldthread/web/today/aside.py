@@ -10,13 +10,14 @@ from goldthread.clock.ages import age_on, reaches
 from goldthread.clock.spans import working_days
 from goldthread.duties import Occurrence
 from goldthread.duties.explain import duty_of
+from goldthread.inspection.tasks import Task
 from goldthread.oversight.done import Did, Done
 from goldthread.oversight.planned import Awaited
 from goldthread.oversight.stale import Stale
 from goldthread.record.models import Standing
 from goldthread.record.register import entry_type
 from goldthread.web import naming, wording
-from goldthread.web.said import Link, Sentence
+from goldthread.web.said import Link, Sentence, Strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ def _on(day: date, today: date) -> str:
 def waiting_for(found: Iterable[Awaited], today: date) -> tuple[Line, ...]:
     """'Health assessment for Tomasz Birchwater', asked Fri 13 Nov, 5 working days ago."""
     return tuple(Line((f"{wording_first(a.what)} for ", naming.link(a.child)), _asked(a, today)) for a in found)
+
+
+def of_the_plan(found: Iterable[Task], today: date) -> tuple[Line, ...]:
+    """'Read two plans of each worker with them', due Monday 30 November: what somebody owes to the improvement plan."""
+    return tuple(Line((Link(task.words, reverse("action", args=[task.action.pk])),), _owed(task, today)) for task in found)
+
+
+def _owed(task: Task, today: date) -> Sentence:
+    days = (today - task.due).days
+    return (Strong(f"{wording.count(days, 'day')} over"),) if days > 0 else f"due {wording.long_day(task.due, today)}"
 
 
 def wording_first(text: str) -> str:

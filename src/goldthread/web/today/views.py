@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from goldthread.inspection.tasks import owned
 from goldthread.oversight import asked, planned, stale
 from goldthread.oversight.asked import Asked
 from goldthread.oversight.done import Done, done
@@ -100,6 +101,7 @@ def _beside(reach: Reach, children: list[Standing]) -> dict[str, object]:
     return {
         "birthdays": aside.birthdays(children, day),
         "waiting_for": aside.waiting_for(planned.awaited(children, day), day),
+        "of_the_plan": aside.of_the_plan(owned(reach.actor, day), day),
         "done": aside.done_lines(did.acts, day),
         "done_href": f"{reverse('today_done')}?since=today",
     }
