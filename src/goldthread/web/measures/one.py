@@ -51,10 +51,13 @@ def tallies(figure: Figure, measure: Measure, to: str, publish: bool) -> tuple[T
     """The figure and what it is made of, each number opening its children."""
     shown = publishing.one_hidden(figure, measure) if publish else publishing.shown(figure, measure)
     opens = "" if publish else f"{to}{figure.day.isoformat()}"
-    counted = f"{opens}&counted=yes" if opens else ""
+    counted = f"{opens}&counted=yes" if opens and figure.numerator else ""
+    opens = opens if figure.numerator or figure.denominator or figure.unknown else ""
     made = [Tally(shown.value, _now(measure), opens)]
     if measure.kind == "share":
         made += [Tally(shown.counted, measure.numerator, counted), Tally(shown.of, measure.denominator, opens)]
+    elif measure.per:
+        made += [Tally(shown.counted, measure.numerator, counted), Tally(shown.of, measure.denominator)]
     elif measure.kind != "count":
         made.append(Tally(shown.of, "counted", counted))
     unsure = f"{opens}&counted=unsure" if opens and figure.unknown else ""

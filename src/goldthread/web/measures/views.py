@@ -18,8 +18,9 @@ def measures(request: HttpRequest, reach: Reach) -> HttpResponse:
         listing.counted(chosen, last, request.now, again=True)
         return redirect(f"{request.path}{address(request.GET, again='')}")
     found = listing.counted(chosen, last, request.now)
+    whole = len(chosen) == len(asking.every())
     context = {
-        "last": last, "sections": listing.sections(chosen, found), "counted": found, "again": address(request.GET, again="1"), "number": len(chosen), "of": len(asking.every()),
+        "last": last, "first": listing.lines(monthly.main(), found) if whole else [], "sections": listing.sections(chosen, found), "counted": found, "again": address(request.GET, again="1"), "number": len(chosen), "of": len(asking.every()),
         "chips": listing.chips(request.GET), "asked": request.GET.get("q", ""), "section": request.GET.get("section", ""), "cannot": missing,
     }  # fmt: skip
     return render(request, "goldthread/measures/measures.html", context)
