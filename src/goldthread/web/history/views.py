@@ -16,7 +16,7 @@ from goldthread.inspection.history.known import Known, addresses, everybody
 from goldthread.inspection.history.names import slug_of
 from goldthread.inspection.history.vocabulary import BY_CODE
 from goldthread.inspection.models import Fact
-from goldthread.people.roles import IMPROVE
+from goldthread.people.roles import IMPROVE, INVITE
 from goldthread.people.sight import NotAllowed
 from goldthread.web import wording
 from goldthread.web.history import listing, matrix, page, things, ways
@@ -37,6 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "q": q, "shown": shown, "lines": [_line(one) for one in shown.rows], "number": len(known), "found": len(found),
         "report_add": ways.address("report_add") if request.user.may(IMPROVE) else "", "reports": ways.address("reports"),
+        "invitations": ways.address("inspector_invitations") if request.user.may(INVITE) else "",
     }  # fmt: skip
     return render(request, "goldthread/history/index.html", context)
 
