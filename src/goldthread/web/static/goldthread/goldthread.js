@@ -8,6 +8,10 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 function shutFoldsOnSmallScreens() {
   if (!matchMedia("(max-width: 640px)").matches) return;
   all("details[data-gt-shut-when-small]").forEach((fold) => { fold.open = false; });
+}
+
+function openListsWherePicturesAreTooSmall() {
+  if (!matchMedia("(max-width: 900px)").matches) return;
   all("details[data-gt-open-when-small]").forEach((fold) => { fold.open = true; });
 }
 
@@ -58,6 +62,7 @@ function followProgress() {
 document.addEventListener("DOMContentLoaded", () => {
   document.documentElement.classList.add("gt-has-script");
   shutFoldsOnSmallScreens();
+  openListsWherePicturesAreTooSmall();
   openFoldNamedInAddress();
   watchQuestions();
   followProgress();
