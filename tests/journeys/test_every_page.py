@@ -5,6 +5,7 @@ from django.test import Client
 
 from goldthread.demo import keeping, wrenford
 from goldthread.demo.keeping import Keeper
+from goldthread.demo.wrenford import thread
 from goldthread.people.models import Worker
 from goldthread.web import clockwork
 from tests.journeys.browsing import OPEN_ALL, SIZES, Visitor
@@ -16,12 +17,13 @@ MOST_PAGES = 40  # of one role; a kind of page not met before is opened first
 
 @pytest.fixture
 def wrenford_site(site, transactional_db):
-    """Wrenford's own families, on a server."""
+    """Wrenford's own families, and the thread from its inspection to its plan, on a server."""
     now = clockwork.now()
     wrenford.hire()
     keeper = Keeper(now, wrenford.squads()[wrenford.EAST])
     for batch in keeping.batches(wrenford.families(now), 2500):
         keeper.keep(batch)
+    thread.keep(now)
     return site
 
 

@@ -16,7 +16,7 @@ from goldthread.people.sight import NotAllowed
 from goldthread.web.improvement import given
 from goldthread.web.improvement.evaluation import inserted
 from goldthread.web.printing import Break, Facts, Heading, Listed, Note, Quote, Table, Words
-from tests.inspection.planning import READ
+from tests.inspection.planning import ENDED, READ
 from tests.web.improving import SHARES, Said, page
 from tests.web.test_improvement_plan import send
 
@@ -147,3 +147,30 @@ def test_blocks_are_the_same_after_they_were_kept():
 @pytest.mark.parametrize("count, suppressed, shown", [(3, True, "c"), (3, False, "3"), (0, True, "0"), (6, True, "6"), (1200, True, "1,200")])
 def test_one_to_five_children_are_hidden(count, suppressed, shown):
     assert given.number(count, suppressed) == shown
+
+
+@pytest.mark.parametrize(
+    "counts, shown",
+    [
+        ((61, 27, 8), ["61", "27", "8"]),
+        ((61, 27, 3), ["61", "c", "c"]),
+        ((61, 2, 3), ["61", "c", "c"]),
+        ((61, 0, 3), ["c", "0", "c"]),
+        ((0, 0, 3), ["0", "0", "c"]),
+    ],
+)
+def test_a_hidden_part_cannot_be_taken_from_the_sum(counts, shown):
+    assert given.parts(counts, True) == shown
+    assert given.parts(counts, False) == [str(count) for count in counts]
+
+
+def test_a_measure_of_few_children_shows_no_figure_in_a_pack_that_may_leave_the_house(lead, plan, monkeypatch):
+    def few(code, day, *more):
+        return Figure(code, day, "", 8 if day > ENDED else 3, 10, 0, 80.0 if day > ENDED else 30.0)
+
+    monkeypatch.setattr(Said, "figure", staticmethod(few))
+    hidden, shown = text(page(lead, "/improvement/pack/")), text(page(lead, "/improvement/pack/?small=shown"))
+    assert "30%" in shown
+    assert "30%" not in hidden
+    assert "Its figures rest on few children and are hidden here." in hidden
+    assert "of 10" not in hidden

@@ -64,7 +64,7 @@ def blocks_of(s: Section, written: Written | None, reach: Reach, day: date, foun
         blocks += [figures_table(measures, found, suppressed), Note(f"Figures to {wording.plain_day(day)}. What we cannot tell never counts as done.")]
     if s.key == "next":
         one = next((o for o in opening.ours() if o.plan), None)
-        blocks += given.standing(opening.stands(reach, one), day) if one else []
+        blocks += given.standing(opening.stands(reach, one), day, suppressed) if one else []
     return blocks
 
 

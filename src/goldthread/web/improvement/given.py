@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from goldthread.inspection.progress import Progress
+from goldthread.inspection.progress import Progress, Tied
 from goldthread.web import wording
 from goldthread.web.improvement import page
+from goldthread.web.measures import publishing
 from goldthread.web.measures.publishing import HIDDEN, SMALL
 from goldthread.web.pictures import trend, trendline
 from goldthread.web.printing import Break, Facts, Heading, Listed, Note, Picture, Quote, Table, Words
@@ -30,27 +31,58 @@ def number(count: int, suppressed: bool) -> str:
     return HIDDEN if suppressed and count in SMALL else f"{count:,}"
 
 
-def standing(stands: Sequence[Progress], day: date) -> list[Block]:
+def parts(counts: Sequence[int], suppressed: bool) -> list[str]:
+    """The parts of a sum that stands beside them. Where one is hidden so is the next smallest, or the sum would tell it."""
+    secret = {place for place, count in enumerate(counts) if suppressed and count in SMALL}
+    others = [place for place, count in enumerate(counts) if place not in secret and count]
+    if len(secret) == 1 and others:
+        secret.add(min(others, key=lambda place: counts[place]))
+    return [HIDDEN if place in secret else f"{count:,}" for place, count in enumerate(counts)]
+
+
+def is_secret(tied: Tied, suppressed: bool) -> bool:
+    """Whether the figures of a tied measure rest on so few that they may not leave the house."""
+    if not suppressed or tied.measure is None:
+        return False
+    return any(publishing.one_hidden(f, tied.measure).secret for f in (tied.then, tied.now) if f is not None)
+
+
+def has_secret(p: Progress, suppressed: bool) -> bool:
+    """Whether what is said of a recommendation would tell a figure that is hidden."""
+    return any(is_secret(tied, suppressed) for tied in p.ties)
+
+
+def standing(stands: Sequence[Progress], day: date, suppressed: bool) -> list[Block]:
     """The table of all recommendations."""
-    rows = []
-    for p in stands:
-        lines = [page.line(tied) for tied in p.ties]
-        first = lines[0] if lines else None
-        _, word = page.MARKS[p.outcome]
-        knows = "; ".join(line.title for line in lines) or "no measure tied yet"
-        cells = (first.then, first.now, first.target) if first else ("–", "–", "–")
-        rows.append((f"{p.recommendation.number}. {p.title}", knows, *cells, f"{word}: {p.short}"))
     head = ("Recommendation", "How we know", "Inspection", "Now", "Target", "Has it moved?")
     note = f"Figures to {wording.plain_day(day)}. “Held” needs the target met at every month end of two whole quarters after the inspection. Where several measures are tied, the figures are those of the first."
-    return [Table(head, tuple(rows), right=(2, 3, 4), widths=(4, 4, 1.6, 1.3, 1.3, 3.5)), Note(note)]
+    rows = tuple(_standing(p, suppressed) for p in stands)
+    return [Table(head, rows, right=(2, 3, 4), widths=(4, 4, 1.6, 1.3, 1.3, 3.5)), Note(note)]
 
 
-def picture(tied: object) -> list[Block]:
-    """A tied measure drawn, with its figures as a table under it."""
+def _standing(p: Progress, suppressed: bool) -> tuple[str, ...]:
+    lines = [page.line(tied) for tied in p.ties]
+    _, word = page.MARKS[p.outcome]
+    cells = (lines[0].then, lines[0].now, lines[0].target) if lines else ("–", "–", "–")
+    said = f"{word}: {p.short}"
+    if p.ties and is_secret(p.ties[0], suppressed):
+        cells = (HIDDEN, HIDDEN, lines[0].target)
+    if has_secret(p, suppressed):
+        said = word
+    return (f"{p.recommendation.number}. {p.title}", "; ".join(line.title for line in lines) or "no measure tied yet", *cells, said)
+
+
+def picture(tied: Tied, suppressed: bool) -> list[Block]:
+    """A tied measure drawn, with its figures as a table under it; only the table where any of them is hidden."""
     drawn = page.picture(tied)
     if drawn is None:
         return []
-    svg = trendline.trendline(drawn, trendline.WIDE)
-    rows = tuple((row.month, row.figure, row.of) for row in trend.rows(drawn))
-    shown: list[Block] = [Picture(str(svg), drawn.says(), 0.75)] if svg else []
-    return [*shown, Table(("Month", "Figure", "Rests on"), rows, right=(1,), widths=(2, 1, 3))]
+    shown = [publishing.one_hidden(f, tied.measure) if suppressed else publishing.shown(f, tied.measure) for f in tied.months]
+    rows = tuple(_month(row, one.secret) for row, one in zip(trend.rows(drawn), shown, strict=True))
+    table = Table(("Month", "Figure", "Rests on"), rows, right=(1,), widths=(2, 1, 3))
+    svg = "" if any(one.secret for one in shown) or is_secret(tied, suppressed) else str(trendline.trendline(drawn, trendline.WIDE))
+    return [Picture(svg, drawn.says(), 0.75), table] if svg else [table]
+
+
+def _month(row: trend.Row, secret: bool) -> tuple[str, str, str]:
+    return (row.month, HIDDEN, HIDDEN) if secret else (row.month, row.figure, row.of)

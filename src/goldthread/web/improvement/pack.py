@@ -76,7 +76,7 @@ def _asked(request: HttpRequest) -> tuple[Ours, bool]:
 def blocks(reach: Reach, one: Ours, suppressed: bool) -> list[Block]:
     """The whole pack."""
     stands, day = opening.stands(reach, one), opening.figures_day(reach)
-    made: list[Block] = [Heading("Progress against every recommendation"), *given.standing(stands, day)]
+    made: list[Block] = [Heading("Progress against every recommendation"), *given.standing(stands, day, suppressed)]
     for p in stands:
         made += [Break(), *_thread(reach, one, p, suppressed)]
     return [*made, Break(), *_definitions(stands), *_decided(one), *_clocks(reach.today)]
@@ -88,7 +88,7 @@ def _thread(reach: Reach, one: Ours, p: Progress, suppressed: bool) -> Iterator[
     yield Heading(f"{p.recommendation.number}. {p.title}")
     where = f"Page {p.recommendation.page} of the report" if p.recommendation.page else "Added by a person"
     yield Quote(p.recommendation.text, f"{where}, checked by {p.recommendation.said_by}")
-    yield Words(f"{word}. {p.why}", strong=True)
+    yield Words(word if given.has_secret(p, suppressed) else f"{word}: {p.short}", strong=True)
     yield Heading("What we said we would do", 2)
     yield from _actions(p, reach.today)
     for tied in p.ties:
@@ -109,15 +109,16 @@ def _actions(p: Progress, today: date) -> Iterator[Block]:
 def _measure(reach: Reach, one: Ours, tied: Tied, suppressed: bool) -> Iterator[Block]:
     line = page.line(tied)
     yield Heading(line.title, 2)
-    yield Words(" ".join((f"{line.word}.", line.why, *line.notes)))
-    yield from given.picture(tied)
+    secret = given.is_secret(tied, suppressed)
+    yield Words(f"{line.word}. Its figures rest on few children and are hidden here." if secret else " ".join((f"{line.word}.", line.why, *line.notes)))
+    yield from given.picture(tied, suppressed)
     if tied.measure is None or tied.now is None or one.said.end is None:
         return
     duties = thread.duties_of(tied)
     if duties:
         now = tied.now
-        counts = (now.denominator, now.numerator, now.denominator - now.numerator - now.unknown, now.unknown)
-        rows = tuple((d.says, *(given.number(n, suppressed) for n in counts)) for d in duties)
+        counts = given.parts((now.numerator, now.denominator - now.numerator - now.unknown, now.unknown), suppressed)
+        rows = tuple((d.says, given.number(now.denominator, suppressed), *counts) for d in duties)
         yield Table(("Duty it counts", "Children", "In time", "Overdue", "Cannot tell"), rows, right=(1, 2, 3, 4), widths=(4, 1, 1, 1, 1.2))
     yield from _children(tied, one.said.end, suppressed)
 
@@ -127,7 +128,8 @@ def _children(tied: Tied, since: date, suppressed: bool) -> Iterator[Block]:
     if not found.compared:
         yield Note(found.why)
         return
-    rows = tuple((words[change], given.number(len(found.those(change)), suppressed)) for change in Change)
+    counts = given.parts([len(found.those(change)) for change in Change], suppressed)
+    rows = tuple((words[change], count) for change, count in zip(Change, counts, strict=True))
     yield Note(f"The same children then and now: {given.number(len(found.compared), suppressed)} counted on the inspection’s last day who still are.")
     yield Table(("For the children", "How many"), rows, right=(1,), widths=(3, 1))
 
