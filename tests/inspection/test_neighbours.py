@@ -20,7 +20,7 @@ NEAR = """\ufeffurn,la_code,la_code_new,stat_neighbours,local_authority_ons_name
 """
 JUDGED = """urn,authority,la_code,region,form,inspection_start,inspection_end,published,overall_effectiveness,help_and_protection,doubtful,note
 1,Saltmouth,901,South East,ilacs_2023,2023-07-10,2023-07-21,2023-09-04,good,requires_improvement,,
-2,Oxmere,902,South East,ilacs_2026_no_overall,,2026-05-08,2026-06-20,,inadequate,doubtful,grade wraps over the page
+2,Oxmere,902,South East,ilacs_2026_no_overall,,2026-05-08,2026-06-20,,inadequate,not checked against the report,grade wraps over the page
 """
 FIGURES = """time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,characteristic,number,pc_within_15
 202324,Financial year,National,E92000001,England,,,,,,Total,72000,77.9
@@ -120,7 +120,7 @@ def test_judgements_become_claims_with_their_source_and_their_doubt():
     assert (one.scale, one.grade, one.day, one.source_day) == ("ilacs_2023", "good", date(2023, 7, 21), date(2023, 9, 4))
     assert one.source.startswith("outcomes.csv")
     doubt = Claim.objects.get(authority="Oxmere")
-    assert doubt.words == "doubtful: grade wraps over the page" and doubt.grade == "inadequate"
+    assert doubt.words == "doubtful: not checked against the report; grade wraps over the page" and doubt.grade == "inadequate"
 
 
 # Asking

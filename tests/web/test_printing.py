@@ -13,6 +13,7 @@ from goldthread.web.printing import (
     Heading,
     Listed,
     Note,
+    Pair,
     Paper,
     Picture,
     PrintingError,
@@ -110,6 +111,12 @@ def test_a_picture_has_its_words_and_the_colours_of_the_pages():
     assert alone.startswith('<svg xmlns="http://www.w3.org/2000/svg"') and "var(" not in alone
     assert ".gt-pic .thread{stroke: #a97a14;" in alone and "#6b7fa6" not in alone
     assert {"target", "95%", "86%"} <= set(printed(Picture(trendline(TREND, WIDE), TREND.says()))[0].split())
+
+
+def test_a_picture_and_its_table_stand_on_one_page():
+    both = Pair(Picture(trendline(TREND, WIDE), TREND.says()), Table(["Month", "Share"], [["September", "84%"], ["October", "86%"]]))
+    found = printed(*[Words("A line.")] * 38, both)
+    assert all(("target" in page) == ("October 86%" in page) for page in found) and any("October 86%" in page for page in found)
 
 
 def test_a_picture_that_is_no_picture_is_said():

@@ -178,7 +178,8 @@ def _judgements(rows: Iterator[Row], headings: Sequence[str]) -> Published:
 
 
 def _judged(row: Row, day: date) -> Iterator[Judged]:
-    words = f"doubtful: {row['note'] or 'the list marks it so'}" if row.get("doubtful") else row.get("note", "")
+    note = row.get("note", "")
+    words = f"doubtful: {'; '.join(filter(None, (row['doubtful'], note)))}" if row.get("doubtful") else note
     for area in AREAS:
         if row.get(area):
             yield Judged(

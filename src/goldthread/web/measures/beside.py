@@ -27,6 +27,7 @@ AREAS = {
     "overall_effectiveness": "Overall", "leaders_impact": "Leaders", "help_and_protection": "Help and protection", "in_care": "In care",
     "care_leavers": "Care leavers", "in_care_and_care_leavers": "In care and care leavers",
 }  # fmt: skip
+DOUBT = "doubtful: "
 OVERALL, NO_OVERALL = "overall_effectiveness", "no overall grade given"
 
 
@@ -103,6 +104,7 @@ class NeighbourLine:
     grades: tuple[tuple[str, str], ...]
     when: str
     source: str
+    doubt: str = ""
     chosen: bool = False
 
 
@@ -119,16 +121,17 @@ def _neighbour(name: str, claims: Sequence[Claim], chosen: bool) -> NeighbourLin
     if claims and OVERALL not in by_area:
         grades.insert(0, (AREAS[OVERALL], NO_OVERALL))
     when = f"inspected to {wording.plain_day(claims[0].day)}" if claims else "no judgement is held"
-    return NeighbourLine(name, tuple(grades), when, claims[0].source if claims else "", chosen)
+    doubts = dict.fromkeys(claim.words.removeprefix(DOUBT) for claim in claims if claim.words.startswith(DOUBT))
+    return NeighbourLine(name, tuple(grades), when, claims[0].source if claims else "", "; ".join(doubts), chosen)
 
 
 def _grade(claim: Claim) -> str:
-    doubt = f" ({claim.words})" if claim.words.startswith("doubtful") else ""
-    return f"{GRADES.get(claim.grade, claim.grade)}{doubt}"
+    return GRADES.get(claim.grade, claim.grade)
 
 
 def _overall(claims: Sequence[Claim]) -> str:
     if not claims:
         return ""
     found = next((claim for claim in claims if claim.area == OVERALL), None)
-    return f"{_grade(found) if found else NO_OVERALL}, {claims[0].day.year}"
+    doubt = ", in doubt" if found and found.words.startswith(DOUBT) else ""
+    return f"{_grade(found) if found else NO_OVERALL}, {claims[0].day.year}{doubt}"

@@ -17,7 +17,7 @@ from goldthread.web.measures.printed import nouns
 from goldthread.web.pictures import trend as trends
 from goldthread.web.pictures.trend import Point, Trend
 from goldthread.web.pictures.trendline import WIDE, trendline
-from goldthread.web.printing import Facts, Heading, Note, Picture, Table, Words
+from goldthread.web.printing import Heading, Note, Pair, Picture, Table, Words
 from goldthread.web.printing.blocks import Block
 
 SHOWN_TYPES = 4
@@ -147,10 +147,12 @@ def _measure(part: Part) -> Iterator[Block]:
     yield Heading(part.measure.title, 2)
     yield Words(part.measure.sentence)
     source = f"{part.measure.source}. Clock: {part.measure.clock}." if part.measure.clock else f"{part.measure.source}."
-    yield Facts((("Figure", f"{part.value}{f' ({part.rests_on})' if part.rests_on else ''}"), ("Target", part.target), ("Source", source)))
-    if drawn := trendline(part.trend, WIDE):
-        yield Picture(drawn, part.trend.says(), 0.75)
+    rests_on = f" ({part.rests_on})" if part.rests_on else ""
+    yield Words(f"{part.value}{rests_on}. Target {part.target}{f': {part.towards}' if part.state == 'soon' else ''}.", strong=True)
+    yield Note(source)
     rows = [(row.month, row.of, publishing.HIDDEN if row.of == publishing.HIDDEN else row.figure) for row in trends.rows(part.trend)]
-    yield Table(("Month", "Rests on", "Figure"), rows, right=(1, 2))
+    table = Table(("Month", "Rests on", "Figure"), rows, right=(1, 2))
+    drawn = trendline(part.trend, WIDE)
+    yield Pair(Picture(drawn, part.trend.says()), table) if drawn else table
     if part.note:
         yield Note(part.note)

@@ -132,4 +132,4 @@ def liken(request: HttpRequest, reach: Reach, code: str) -> HttpResponse:
         neighbours.liken(shown.code, request.POST.get("series", ""), request.POST.get("why", "")[:400], now=request.now, by=reach.actor)
     except ValueError as trouble:
         messages.error(request, str(trouble))
-    return redirect(f"{reverse('measure', args=[code])}#beside")
+    return redirect(f"{reverse('measure', args=[code])}#beside-h")

@@ -72,10 +72,19 @@ class Picture(NamedTuple):
     kind: str = "picture"
 
 
+class Pair(NamedTuple):
+    """A picture with its table beside it, never on two pages. `share` is how much of the line the picture takes."""
+
+    picture: Picture
+    table: Table
+    share: float = 0.62
+    kind: str = "pair"
+
+
 class Break(NamedTuple):
     """What follows begins on a new page."""
 
     kind: str = "break"
 
 
-Block = Heading | Words | Note | Quote | Listed | Facts | Table | Picture | Break
+Block = Heading | Words | Note | Quote | Listed | Facts | Table | Picture | Pair | Break

@@ -14,7 +14,7 @@ from pathlib import Path
 import typst
 
 from goldthread.web import wording
-from goldthread.web.printing.blocks import Block, Picture
+from goldthread.web.printing.blocks import Block, Pair, Picture
 from goldthread.web.printing.pictures import standing_alone
 
 TEMPLATES = Path(__file__).resolve().parent
@@ -59,7 +59,9 @@ def paper(told: Paper) -> bytes:
 
 def _block(block: Block) -> dict[str, object]:
     fields = block._asdict()
-    return {**fields, "svg": standing_alone(block.svg)} if isinstance(block, Picture) else fields
+    if isinstance(block, Pair):
+        return fields | {"picture": _block(block.picture), "table": _block(block.table)}
+    return fields | {"svg": standing_alone(block.svg)} if isinstance(block, Picture) else fields
 
 
 def document(template_name: str, data: dict, *, at: datetime) -> bytes:
