@@ -40,7 +40,7 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--months", type=int, default=13, help="how many months, up to this one (13)")
     parser.add_argument("--to", type=date.fromisoformat, metavar="DAY", help="the last day, such as 2026-10-31 (today)")
     parser.add_argument("--only", metavar="CODES", default="", help="codes of measures with commas between them (all)")
-    parser.add_argument("--by", choices=[code for code in GROUPS], default="", help="divide each figure")
+    parser.add_argument("--by", choices=list(GROUPS), default="", help="divide each figure")
     parser.add_argument("--from", dest="folder", type=Path, metavar="DIR", help="count from the facts in this folder, without the record")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write a table instead of printing")
     parser.add_argument("--published", action="store_true", help="hide numbers of 1 to 5, and what would give them back")
