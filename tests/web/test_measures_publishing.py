@@ -95,6 +95,7 @@ def office(db, settings):
 def test_the_page_for_publishing_opens_no_child_and_says_why_things_are_hidden(office):
     page = ask(office.colin, "/measures/cp_seen_in_time/?publish=1")
     assert "/children/?" not in page.main and "hidden as “c”" in page.text
+    assert "Beside others" not in page.text and "As it was printed" not in page.text
     assert "/children/?" in ask(office.colin, "/measures/cp_seen_in_time/").main
 
 

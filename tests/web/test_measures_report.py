@@ -108,6 +108,7 @@ def test_for_publishing_small_numbers_are_hidden_on_paper_and_in_what_is_kept(of
     page = prints(office, publish="1")
     assert "for publishing" in page.text and {row.said for row in PrintedFigure.objects.all()} == {"c"}
     said = paper(office)
+    assert "Some of what happened in October 2026 was written down after it ended." in said and "visits" not in said
     assert "hidden as “c”" in said and "3 of 6" not in said and "50%" not in said
 
 

@@ -19,6 +19,7 @@ from goldthread.web.printing import (
     PrintingError,
     Quote,
     Table,
+    Together,
     Words,
     paper,
 )
@@ -117,6 +118,12 @@ def test_a_picture_and_its_table_stand_on_one_page():
     both = Pair(Picture(trendline(TREND, WIDE), TREND.says()), Table(["Month", "Share"], [["September", "84%"], ["October", "86%"]]))
     found = printed(*[Words("A line.")] * 38, both)
     assert all(("target" in page) == ("October 86%" in page) for page in found) and any("October 86%" in page for page in found)
+
+
+def test_what_belongs_together_is_not_divided_between_pages():
+    for lines in range(20, 40, 3):
+        found = printed(*[Words("A line.")] * lines, Together([Heading("What it says"), Words("First."), Note("Last.")]))
+        assert sum("What it says" in page and "First." in page and "Last." in page for page in found) == 1
 
 
 def test_a_picture_that_is_no_picture_is_said():

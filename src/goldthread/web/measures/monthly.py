@@ -17,7 +17,7 @@ from goldthread.web.measures.printed import nouns
 from goldthread.web.pictures import trend as trends
 from goldthread.web.pictures.trend import Point, Trend
 from goldthread.web.pictures.trendline import WIDE, trendline
-from goldthread.web.printing import Heading, Note, Pair, Picture, Table, Words
+from goldthread.web.printing import Heading, Note, Pair, Picture, Table, Together, Words
 from goldthread.web.printing.blocks import Block
 
 SHOWN_TYPES = 4
@@ -28,6 +28,7 @@ MAIN = frozenset({
 })  # fmt: skip
 """What a director looks at first: from the first call to leaving care, one or two for each part."""
 
+CHANGES = "The figures count it; whatever is written down later will change them."
 HIDES = f"Numbers from 1 to 5, and what would give them away, are hidden as “{publishing.HIDDEN}”."
 
 
@@ -79,7 +80,7 @@ def report(measures: Sequence[Measure], day: date, publish: bool) -> Report:
     """The report about the month that ends on a day."""
     found = asking.figures([m.code for m in measures], asking.months(day, asking.YEAR))
     parts = (_part(measure, found[measure.code], publish) for measure in measures)
-    return Report(day, tuple(parts), publish, late(day))
+    return Report(day, tuple(parts), publish, late(day, publish))
 
 
 def _part(measure: Measure, found: Sequence[Figure], publish: bool) -> Part:
@@ -113,17 +114,16 @@ def _unknown(now: Figure, publish: bool) -> str:
     return f"Of {now.unknown:,} we cannot tell, because one entry does not say. They are never counted as done."
 
 
-def late(day: date) -> str:
+def late(day: date, publish: bool = False) -> str:
     """What was written down about the month after it was over, which is why its figures may still change."""
     counts = keeping.written_after(day.replace(day=1), day, end_of(day))
     if not counts:
         return f"Nothing about {day:%B %Y} has been written down since it ended."
+    if publish:
+        return f"Some of what happened in {day:%B %Y} was written down after it ended. {CHANGES}"
     said = [wording.count(n, *nouns(kind)) for kind, n in counts.most_common() if kind in REGISTER][:SHOWN_TYPES]
-    return (
-        f"{wording.count(counts.total(), 'entry', 'entries')} about {day:%B %Y} "
-        f"{'was' if counts.total() == 1 else 'were'} written down after it ended, most of all {wording.listed(said)}. The figures count them; "
-        "whatever is written down later will change them."
-    )
+    entries = f"{wording.count(counts.total(), 'entry', 'entries')} about {day:%B %Y} {'was' if counts.total() == 1 else 'were'}"
+    return f"{entries} written down after it ended, most of all {wording.listed(said)}. {CHANGES}"
 
 
 # On paper
@@ -140,7 +140,7 @@ def blocks(told: Report) -> Iterator[Block]:
         if part.measure.section != section:
             section = part.measure.section
             yield Heading(section)
-        yield from _measure(part)
+        yield Together(tuple(_measure(part)))
 
 
 def _measure(part: Part) -> Iterator[Block]:

@@ -41,7 +41,7 @@ def measure(request: HttpRequest, reach: Reach, code: str) -> HttpResponse:
         "spans": one.spans(asked), "definition": list(one.definition(shown)),
         "divided": dividing.divided(shown, last, asked, cohort, f"{to}{last.isoformat()}", publish),
         "who": dividing.choices(asked), "on": asked.get("on", ""), "to_publish": address(asked, publish="" if publish else "1"),
-        "beside": beside.beside(shown, found[-1]), "printed": printed.since(shown), "may_liken": beside.may_liken(reach),
+        "beside": None if publish else beside.beside(shown, found[-1]), "printed": [] if publish else printed.since(shown), "may_liken": beside.may_liken(reach),
     }  # fmt: skip
     return render(request, "goldthread/measures/measure.html", context)
 

@@ -81,10 +81,17 @@ class Pair(NamedTuple):
     kind: str = "pair"
 
 
+class Together(NamedTuple):
+    """Blocks that are never divided between two pages; together they must fit on one."""
+
+    blocks: Sequence[tuple]
+    kind: str = "together"
+
+
 class Break(NamedTuple):
     """What follows begins on a new page."""
 
     kind: str = "break"
 
 
-Block = Heading | Words | Note | Quote | Listed | Facts | Table | Picture | Pair | Break
+Block = Heading | Words | Note | Quote | Listed | Facts | Table | Picture | Pair | Together | Break

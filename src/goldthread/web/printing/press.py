@@ -14,7 +14,7 @@ from pathlib import Path
 import typst
 
 from goldthread.web import wording
-from goldthread.web.printing.blocks import Block, Pair, Picture
+from goldthread.web.printing.blocks import Block, Pair, Picture, Together
 from goldthread.web.printing.pictures import standing_alone
 
 TEMPLATES = Path(__file__).resolve().parent
@@ -61,6 +61,8 @@ def _block(block: Block) -> dict[str, object]:
     fields = block._asdict()
     if isinstance(block, Pair):
         return fields | {"picture": _block(block.picture), "table": _block(block.table)}
+    if isinstance(block, Together):
+        return fields | {"blocks": [_block(one) for one in block.blocks]}
     return fields | {"svg": standing_alone(block.svg)} if isinstance(block, Picture) else fields
 
 
