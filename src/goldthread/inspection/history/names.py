@@ -9,14 +9,14 @@ _DRESS = re.compile(
     r"|unitary authority|borough|council|county|city|district|metropolitan|of(?= *$)|the(?= ))\b",
     re.IGNORECASE,
 )
-_KEPT = {"london": "City of London", "": ""}
+_CITY = {"london": "City of London"}  # the only one whose dress is its name
 
 
 def short_name(name: str) -> str:
     """'Birmingham City Council' is Birmingham, 'City of York' York, 'Kingston upon Hull, City of' Kingston upon Hull."""
     bare = " ".join(_DRESS.sub(" ", name.replace("&", "and")).replace(",", " ").split())
     bare = re.sub(r"^(of|and) |( of| and)$", "", bare, flags=re.IGNORECASE).strip()
-    return _KEPT.get(bare.casefold(), bare)
+    return _CITY.get(bare.casefold(), bare)
 
 
 def slug_of(name: str) -> str:

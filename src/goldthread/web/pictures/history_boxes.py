@@ -186,14 +186,12 @@ def placed(clusters: Sequence[Cluster], years: Years, at: Frame) -> tuple[list[C
     """Each cluster with its place and the radius of large marks, in as much detail as there is room for."""
     low, high = at.left + 4, at.right - 4
     bare = [Cluster(one.inspection, one.large or (one.labelled,), {}, compact=True) for one in clusters]
-    for tried, radius, gap in ((clusters, 8.0, GAP_WIDE), (bare, 8.0, 3.0), (bare, 6.0, 1.0)):
+    for tried, radius, gap in ((clusters, 8.0, 7.0), (bare, 8.0, 3.0), (bare, 6.0, 1.0)):
         wanted = [(years.x(one.inspection.when.place), radius, max(one.after, radius) if not one.compact else radius) for one in tried]
         if places := spread(wanted, low, high, gap):
             return list(tried), places, radius
     return bare, [min(max(x, low + 6), high - 6) for x, _, _ in wanted], 6.0
 
-
-GAP_WIDE = 7.0
 
 
 def levels(clusters: Sequence[Cluster], places: Sequence[float], at: Frame) -> list[tuple[float, int]]:
