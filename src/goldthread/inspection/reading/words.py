@@ -54,21 +54,33 @@ def _words(textpage: pdfium.PdfTextPage, left: float, bottom: float) -> Iterator
     Size and weight are asked for the first two words of a line (the first may be a bullet) and hold for the rest.
     """
     text, ruler = _text(textpage), _Ruler(textpage)
-    end, level, asked = -1, None, 0
+    end, level, asked = -1, float("inf"), 0
     size, bold = 1.0, False
     for match in TOKEN.finditer(text):
         start, after = match.span()
         token, (x, y) = match.group(), ruler.origin(start)
-        asked = asked + 1 if level is not None and abs(y - level) < 1 else 1
+        asked = asked + 1 if -1 < y - level < 1 else 1
         if asked < 3:
             level, (size, bold) = y, ruler.letter(start)
         own = ruler.letter(start)[0] if token[-1].isdigit() else size
-        if MARK.search(token):
-            token = _without_mark(token, start, ruler)
-        token = token.translate(LIGATURES) + ("-" if text[after : after + 1] in BROKEN and after < len(text) else "")
-        glued = start == end or start == end + 1 and (text[end] in BROKEN or LONE.match(text, end - 2) is not None and ruler.invented(end))
-        yield Word(token, x - left, y - bottom, ruler.right(after - 1) - left, own, glued, bold)
+        glued = start == end or start == end + 1 and _divided(text, end, ruler)
+        yield Word(_cleaned(token, text, start, ruler), x - left, y - bottom, ruler.right(after - 1) - left, own, glued, bold)
         end = after
+
+
+def _divided(text: str, at: int, ruler: "_Ruler") -> bool:
+    """Whether what stands between two words is no space of the file's."""
+    return text[at] in BROKEN or text[at - 2 : at - 1].isspace() and LONE.match(text, at - 2) is not None and ruler.invented(at)
+
+
+def _cleaned(token: str, text: str, start: int, ruler: "_Ruler") -> str:
+    """A word without a footnote's mark, with its ligatures undone and the hyphen that broke it at the line's end."""
+    after = text[start + len(token) : start + len(token) + 1]
+    if not token.isalpha() and MARK.search(token):
+        token = _without_mark(token, start, ruler)
+    if not token.isascii():
+        token = token.translate(LIGATURES)
+    return token + "-" if after and after in BROKEN else token
 
 
 def _without_mark(token: str, start: int, ruler: "_Ruler") -> str:
@@ -131,7 +143,7 @@ def _unmarked(row: list[Word]) -> list[Word]:
 
 
 def _level(first: Word, word: Word) -> bool:
-    return first.y - word.y < 0.45 * max(first.size, word.size)
+    return first.y - word.y < 0.45 * (first.size if first.size > word.size else word.size)
 
 
 def _unglued(row: list[Word]) -> list[Word]:
