@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.report import Report
 
 HERE = Path(__file__).parent
-PARTS = ("loading", "city", "recompute", "pages", "reports")
+PARTS = ("loading", "city", "recompute", "pages", "measures", "reports")
 
 
 def main() -> int:
