@@ -125,6 +125,7 @@ def test_chosen_children_can_be_followed(office, children):
     page = ask(office.colin, f"{SEEN}?who=protection_plan&on=2026-09-01")
     assert "Nobody is counted here among children who were on a protection plan on 1 September 2026." in page.text
     assert "nobody counted" in page.text
+    assert "on 31 October 2026." in ask(office.colin, f"{SEEN}?who=protection_plan").text
 
 
 @pytest.mark.parametrize("asked", ["who=x&on=2026-01-01", "who=protection_plan&on=never", "who=protection_plan&on=2031-01-01", "by=x", "by=kind", "over=x", "publish=2", "group=%00"])

@@ -72,8 +72,16 @@ def _in_address(group: str) -> str:
 
 def cohort(asked: QueryDict, today: date) -> Cohort | None:
     """Only children of whom something was so on a day ("who=protection_plan&on=2026-02-13"); None for all of them."""
-    who, day = asked.get("who", ""), day_asked(asked.get("on", ""), today)
-    return open_on(f"children who were {WHO[who]} on {wording.plain_day(day)}", who, day) if who in WHO and day else None
+    who = asked.get("who", "")
+    if who not in WHO:
+        return None
+    day = day_asked(asked.get("on", ""), today) or usual_day(today)
+    return open_on(f"children who were {WHO[who]} on {wording.plain_day(day)}", who, day)
+
+
+def usual_day(today: date) -> date:
+    """The day that is offered: our last inspection's, or the end of the last whole month."""
+    return asking.inspected() or asking.last_month(today)
 
 
 def day_asked(text: str, today: date) -> date | None:

@@ -79,16 +79,18 @@ def main() -> list[Measure]:
 def report(measures: Sequence[Measure], day: date, publish: bool) -> Report:
     """The report about the month that ends on a day."""
     found = asking.figures([m.code for m in measures], asking.months(day, asking.YEAR))
-    parts = (_part(measure, found[measure.code], publish) for measure in measures)
+    inspected = asking.inspected()
+    upright = (inspected, "inspection") if inspected else None
+    parts = (_part(measure, found[measure.code], publish, upright) for measure in measures)
     return Report(day, tuple(parts), publish, late(day, publish))
 
 
-def _part(measure: Measure, found: Sequence[Figure], publish: bool) -> Part:
+def _part(measure: Measure, found: Sequence[Figure], publish: bool, upright: tuple[date, str] | None) -> Part:
     now = found[-1]
     shown = publishing.one_hidden(now, measure) if publish else publishing.shown(now, measure)
     state, towards = ("", "") if shown.secret else saying.towards(now, measure)
     return Part(
-        measure, tuple(found), published_line(measure, found) if publish else saying.line(measure, found), shown.value,
+        measure, tuple(found), published_line(measure, found) if publish else saying.line(measure, found, "", upright), shown.value,
         _rests_on(now, measure, shown, publish), saying.target(measure), state, towards, _unknown(now, publish),
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ def measure(request: HttpRequest, reach: Reach, code: str) -> HttpResponse:
         "tallies": one.tallies(found[-1], shown, to, publish), "trend": monthly.published_line(shown, found) if publish else saying.line(shown, found, to, one.upright(shown, cohort)),
         "spans": one.spans(asked), "definition": list(one.definition(shown)),
         "divided": dividing.divided(shown, last, asked, cohort, f"{to}{last.isoformat()}", publish),
-        "who": dividing.choices(asked), "on": asked.get("on", ""), "to_publish": address(asked, publish="" if publish else "1"),
+        "who": dividing.choices(asked), "on": dividing.day_asked(asked.get("on", ""), reach.today) or dividing.usual_day(reach.today), "to_publish": address(asked, publish="" if publish else "1"),
         "beside": None if publish else beside.beside(shown, found[-1]), "printed": [] if publish else printed.since(shown), "may_liken": beside.may_liken(reach),
     }  # fmt: skip
     return render(request, "goldthread/measures/measure.html", context)
