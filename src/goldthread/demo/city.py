@@ -11,6 +11,7 @@ from goldthread.demo.course import Spell, spells, touches
 from goldthread.demo.family import Family, awaited, people, theme_for
 from goldthread.demo.figures import HUMAN, Habits
 from goldthread.demo.front import assess, close, contacts, enquire, refer, warn
+from goldthread.demo.helping import help_early
 from goldthread.demo.improving import let_slip
 from goldthread.demo.leaving import leaving
 from goldthread.demo.office import IN_CARE, SAFEGUARDING, Office
@@ -71,6 +72,7 @@ def tell_way(f: Family, way: list[Spell]) -> None:
         before = spell.end
     if f.habits.late:
         let_slip(f, f.today)
+    help_early(f)
 
 
 def _drift(f: Family, spell: Spell, following: date) -> None:

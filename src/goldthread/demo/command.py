@@ -49,7 +49,7 @@ def _fill(children: int, years: float, seed: int, now: datetime) -> None:
 
 def keep_lives(children: int, years: float, seed: int, now: datetime) -> None:
     """Keep the workers and the children of a city, and nothing of its inspection."""
-    from goldthread.demo import followed, keeping, office, wrenford
+    from goldthread.demo import followed, helping, keeping, office, wrenford
     from goldthread.demo.city import stories
 
     now = now.astimezone(HERE)
@@ -63,6 +63,7 @@ def keep_lives(children: int, years: float, seed: int, now: datetime) -> None:
     queue = next(iter(staff.squads.values()))
     _keep(stories(children, years, seed, staff, now), queue, now, f"{children} children")
     _keep(followed.families(staff, now, seed), queue, now, "Those whom the inspection asked about")
+    _keep(helping.adopters(staff, children, seed, now), queue, now, "Adopters")
 
 
 def _keep(stories: Iterable[Story], queue, now: datetime, what: str) -> None:
