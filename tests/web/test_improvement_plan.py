@@ -54,6 +54,21 @@ def test_a_tie_is_ended_with_a_reason(lead, plan):
     assert send(lead, f"/improvement/tie/{tie.pk}/end/", why="").status_code == 422
     send(lead, f"/improvement/tie/{tie.pk}/end/", why="Another says more.")
     assert tie.end.why == "Another says more."
+    html = page(lead, f"/improvement/plan/{plan.report_id}/")
+    assert "Ties that were ended: 1" in html
+    assert "Another says more." in html
+
+
+def test_how_far_it_should_be_on_the_way_stands_in_the_plan(lead, plan, improving):
+    send(lead, f"/improvement/{improving.facts[0].pk}/tie/", measure="cp_seen_alone", target="85", first_day="30/6/2026", first_number="60", last_day="", why="")
+    assert "On the way: 60% by 30 June 2026." in page(lead, f"/improvement/plan/{plan.report_id}/")
+
+
+def test_what_happened_is_chosen_under_headings(lead, plan):
+    html = page(lead, "/improvement/clocks/new/")
+    for heading in ("An inspection", "Who stands over the service", "Every year"):
+        assert f'<optgroup label="{heading}">' in html
+    assert "The quarter ended" not in html
 
 
 def test_an_action_has_words_an_owner_and_a_day(lead, improving):

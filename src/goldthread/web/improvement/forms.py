@@ -16,6 +16,11 @@ from goldthread.people.models import Worker
 INPUT, AREA, SELECT = "govuk-input gt-input", "govuk-textarea gt-area", "govuk-select gt-select"
 SHORT, NUMBER = f"{INPUT} govuk-input--width-10", f"{INPUT} govuk-input--width-4"
 ABOUT_ALL = "all"
+GROUPED = {
+    "An inspection": ("inspection", "statement", "inadequate", "monitoring", "focused", "joint"),
+    "Who stands over the service": ("direction", "commissioner", "adviser"),
+}
+YEARLY = "Every year"
 
 
 class DayField(forms.CharField):
@@ -164,8 +169,17 @@ class MilestoneForm(forms.Form):
 
     def __init__(self, **given: object) -> None:
         super().__init__(**given)
-        said = [(name, word.says[:1].upper() + word.says[1:]) for name, word in SERVICE_WORDS.items() if name not in COUNTED_OUT]
-        self.fields["word"].choices = [("", "Choose what happened"), *said]
+        self.fields["word"].choices = [("", "Choose what happened"), *_happenings()]
+
+
+def _happenings() -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a person can write down of the service, under headings."""
+    found: dict[str, list[tuple[str, str]]] = {heading: [] for heading in (*GROUPED, YEARLY)}
+    for name, word in SERVICE_WORDS.items():
+        if name not in COUNTED_OUT:
+            heading = next((heading for heading, firsts in GROUPED.items() if name.split(".")[0] in firsts), YEARLY)
+            found[heading].append((name, word.says[:1].upper() + word.says[1:].replace("'", "’")))
+    return list(found.items())
 
 
 class SectionForm(forms.Form):

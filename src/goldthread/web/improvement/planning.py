@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,9 +11,9 @@ from django.views.decorators.http import require_POST
 
 from goldthread.inspection import plan as plans
 from goldthread.inspection import ties
-from goldthread.inspection.models import Action, Tie
+from goldthread.inspection.models import Action, Tie, TieEnd
 from goldthread.inspection.plan import Refused
-from goldthread.inspection.progress import Progress, called
+from goldthread.inspection.progress import Progress, Tied, called
 from goldthread.inspection.reports import Recommendation
 from goldthread.inspection.tasks import Task, task
 from goldthread.measures.definitions import MEASURES
@@ -25,6 +26,8 @@ from goldthread.web.improvement import opening, page, thread
 from goldthread.web.improvement.asking import Question, ask
 from goldthread.web.improvement.forms import ActionForm, EndForm, NameForm, StepForm, TieForm
 from goldthread.web.improvement.opening import Ours
+from goldthread.web.measures import saying
+from goldthread.web.pictures import trend
 from goldthread.web.reaching import with_reach
 from goldthread.web.said import Link
 
@@ -49,7 +52,8 @@ class Part:
 
     recommendation: Recommendation
     title: str
-    lines: Sequence[tuple[Tie, page.MeasureLine]]
+    lines: Sequence[tuple[Tie, page.MeasureLine, str]]
+    ended: Sequence[tuple[str, TieEnd]]
     cards: Sequence[thread.TaskCard]
     offers: Sequence[Offer]
 
@@ -60,7 +64,8 @@ def plan(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     one = opening.of_report(number)
     request.here = HERE
     stands = opening.stands(reach, one)
-    parts = [_part(p, reach) for p in stands]
+    ended = TieEnd.objects.filter(tie__plan=one.plan).select_related("tie", "by").order_by("at") if one.plan else []
+    parts = [_part(p, reach, [end for end in ended if end.tie.recommendation_id == p.recommendation.fact.pk]) for p in stands]
     done = sum(c.state in ("met", "metlate") for part in parts for c in part.cards)
     context = {
         "one": one, "parts": parts, "leads": opening.leads(reach), "first": [_first(r) for r in one.said.recommendations] if not one.plan else [],
@@ -74,10 +79,19 @@ def _mine(parts: Sequence[Part], stands: Sequence[Progress], me: Worker) -> int:
     return sum(t.owner == me and not t.done and not t.dropped for p in stands for t in p.tasks)
 
 
-def _part(p: Progress, reach: Reach) -> Part:
+def _part(p: Progress, reach: Reach, ended: Sequence[TieEnd]) -> Part:
     tied = {t.tie.measure for t in p.ties}
     offers = [offer for offer in _offers(p.recommendation.text) if offer.code not in tied]
-    return Part(p.recommendation, p.title, [(t.tie, page.line(t)) for t in p.ties], [thread.card(t, reach.today) for t in p.tasks], offers)
+    lines = [(t.tie, page.line(t), _on_the_way(t)) for t in p.ties]
+    over = [(MEASURES[end.tie.measure].title if end.tie.measure in MEASURES else end.tie.measure, end) for end in ended]
+    return Part(p.recommendation, p.title, lines, over, [thread.card(t, reach.today) for t in p.tasks], offers)
+
+
+def _on_the_way(tied: Tied) -> str:
+    """'80% by 30 June 2026, 95% by 31 December 2026'."""
+    unit = saying.unit(tied.measure) if tied.measure else ""
+    said = (f"{trend.figure(number, unit)} by {wording.plain_day(date.fromisoformat(day))}" for day, number in tied.tie.trajectory)
+    return ", ".join(said)
 
 
 def _first(one: Recommendation) -> tuple[Recommendation, list[Offer]]:
