@@ -51,6 +51,9 @@ def test_an_authority_is_called_what_people_call_it(printed, name):
         ("Máire O’Example-Smith, His Majesty’s Inspector", "Máire O’Example-Smith"),
         ("Jo Example, His Majesty’s Inspector, and Sam Sample, His Majesty’s Inspector", "Jo Example and Sam Sample"),
         ("Jo Example and Sam Sample HMI", "Jo Example and Sam Sample"),
+        ("Jo Example HMI / Sam Sample HMI", "Jo Example and Sam Sample"),
+        ("Jo Example, His Majesty’s Inspector, Ofsted South West", "Jo Example"),
+        ("Jo Example, Social Care Regulatory Inspector", "Jo Example"),
     ],
 )
 def test_an_inspector_is_named_without_a_title(printed, names):

@@ -1,7 +1,7 @@
 """Headings: lines set larger or bolder than the text, run together where one goes over several lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,7 +70,3 @@ def _groups(page: Page, body: float) -> list[list[Line]]:
 def _continues(before: Line, line: Line) -> bool:
     return before.y - line.y < SPACING * line.size and abs(before.size - line.size) < 0.1 * line.size
 
-
-def find_line(lines: Sequence[Line], pattern: re.Pattern[str]) -> int | None:
-    """The index of the first line that the pattern fits."""
-    return next((i for i, line in enumerate(lines) if pattern.search(plain(line.text))), None)

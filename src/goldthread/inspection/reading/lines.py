@@ -80,16 +80,6 @@ def running(lines: Iterable[Line]) -> str:
     return joined(line.text for line in lines)
 
 
-def cells(line: Line, gap: float = 1.2) -> list[tuple[Word, ...]]:
-    """A line's words where wide gaps (in sizes of its letters) divide it, as in a table."""
-    parts: list[list[Word]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
-        if word.x - before.right > gap * line.size:
-            parts.append([])
-        parts[-1].append(word)
-    return [tuple(part) for part in parts]
-
-
 def box_of(lines: Sequence[Line], page: Page) -> Box | None:
     """Where those of the lines that stand on the page are."""
     here = [line for line in lines if line.page == page.number]

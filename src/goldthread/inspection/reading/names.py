@@ -21,6 +21,7 @@ _TITLE = re.compile(
     r"|(?:social\s+care\s+)?regulatory\s+inspection\s+manager|(?:senior|social\s+care(?:\s+regulatory)?)\s+inspector)\b[)\s]*",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"\b(ofsted|inspector|director|manager|region|office|team)\b", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][^\W\d_’'.\-]*[’'.\-]?[^\W\d_]*(?:[ \-][^\W\d_][\w’'.\-]*){1,4}")
 
 
@@ -42,8 +43,8 @@ def _stripped(name: str) -> str:
 
 def inspectors(text: str) -> str:
     """The names of one or more inspectors, joined by "and", without their titles."""
-    names = [part.strip(" ,.;:") for part in re.split(r",\s*and\s+|\s+and\s+|\s*[,;&]\s*", _TITLE.sub(" , ", text))]
-    return " and ".join(" ".join(name.split()) for name in names if name)
+    names = [part.strip(" ,.;:") for part in re.split(r",\s*and\s+|\s+and\s+|\s*[,;&/]\s*", _TITLE.sub(" , ", text))]
+    return " and ".join(" ".join(name.split()) for name in names if name and not _OFFICE.search(name))
 
 
 def is_people(names: str) -> bool:

@@ -68,7 +68,7 @@ class _Walk:
     def page(self, page: Page) -> None:
         i = 0
         while i < len(page.lines):
-            if page.number > 1 and self._large(page.lines[i]) and BOARD_PART.search(plain(running(page.lines[i : i + 2]))):
+            if page.number > 1 and self._is_board_part(page.lines[i : i + 2]):
                 self._section = "lscb"
             i += self._begins(page.lines, i) or self._goes_on(page.lines[i], page.lines[i - 1] if i else None)
 
@@ -76,6 +76,10 @@ class _Walk:
         if self._open:
             self.found.append(self._open._replace(entries=tuple(self._lines)))
         self._open, self._lines = None, []
+
+    def _is_board_part(self, lines: Sequence[Line]) -> bool:
+        text = plain(running(lines))
+        return self._framework == "sif" and self._large(lines[0]) and not text[-1:].isdigit() and BOARD_PART.search(text) is not None
 
     def _large(self, line: Line) -> bool:
         return line.size >= HEADING_SIZE * self._body
