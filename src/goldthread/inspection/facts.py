@@ -112,9 +112,9 @@ def _day(value: object) -> str:
 
 
 def _one_of(value: object, known: dict[str, str], otherwise: str) -> str:
-    if value not in known:
+    if not isinstance(value, str) or value not in known:
         raise NotSaid(otherwise)
-    return str(value)
+    return value
 
 
 def _judgement(value: object) -> dict[str, str]:
