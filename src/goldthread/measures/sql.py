@@ -125,7 +125,7 @@ def _beside(name: str, what: Beside, lines: Lines) -> str:
         case Owed(codes):
             inner = _worst(codes, states.owed_on("d.day"))
         case Kept(codes):
-            inner = _worst(codes, f"({states.owed_on('d.day')} OR (o.due >= d.start AND o.due < d.day))")
+            inner = _worst(codes, states.owed_on("d.day"), "o.due >= d.start AND o.due < d.day")
         case In():
             inner = _in_force(what)
         case _:
@@ -151,10 +151,15 @@ def _happened(what: Within, lines: Lines) -> str:
       FROM d JOIN {what.relation} v ON {when} GROUP BY d.day, v.person"""
 
 
-def _worst(codes: Sequence[str], where: str) -> str:
-    """The least good of several promises: one that was broken, else one that cannot be told, else kept."""
+def _worst(codes: Sequence[str], *ways: str) -> str:
+    """The least good of several promises: one that was broken, else one that cannot be told, else kept.
+
+    Each way to be among them is a join of its own: engines are slow at "either, or".
+    """
     told = states.kept(f"({states.state_on('d.day')})")
+    found = " UNION ALL ".join(
+        f"SELECT d.day AS on_day, o.person, {told} AS kept, o.due FROM d JOIN occurrences o ON o.code IN ({_listed(codes)}) AND {way}" for way in ways
+    )
     return f"""SELECT on_day, person, CASE WHEN bool_or(kept IS FALSE) THEN FALSE WHEN bool_or(kept IS NULL) THEN NULL ELSE TRUE END AS kept,
-        min(CASE WHEN kept IS NOT TRUE THEN due END) AS broken, coalesce(min(CASE WHEN kept IS NOT TRUE THEN due END), min(due)) AS due
-      FROM (SELECT d.day AS on_day, o.person, {told} AS kept, o.due FROM d JOIN occurrences o ON o.code IN ({_listed(codes)}) AND {where}) s
-      GROUP BY on_day, person"""
+        coalesce(min(CASE WHEN kept IS NOT TRUE THEN due END), min(due)) AS due
+      FROM ({found}) s GROUP BY on_day, person"""
