@@ -110,7 +110,7 @@ def reason(row: Behind, measure: Measure, day: date) -> str:
 
 
 def _began(row: Behind, measure: Measure) -> str:
-    if row.began is None:
+    if row.began is None or row.began == row.due:
         return ""
     return f"{'since' if isinstance(measure.rows, Open) else 'from'} {wording.short_day_with_year(row.began)}"
 

@@ -95,10 +95,10 @@ def climb_lines(climbs: Sequence[Climb], today: date) -> list[ClimbLine]:
 
 
 def _split(found: Sequence[ClimbLine]) -> dict[str, object]:
-    """What climbed highest, and what stopped below it, which is folded."""
-    low = HIGHEST[-1]
-    below = [line for line in found if line.role == low]
-    return {"climbs": [line for line in found if line.role != low], "below": below, "below_number": sum(line.number for line in below)}
+    """The first of what climbed highest; the rest, and what stopped at the lowest rung above the team, is folded."""
+    first = [line for line in found if line.role != HIGHEST[-1]][:MOST]
+    below = found[len(first) :]
+    return {"climbs": first, "below": below, "below_number": sum(line.number for line in below)}
 
 
 def _climb_line(some: Sequence[Climb], today: date) -> ClimbLine:

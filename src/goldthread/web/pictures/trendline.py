@@ -135,8 +135,8 @@ def _target(plane: Plane, trend: Trend) -> Iterator[str]:
         return
     y, layout = plane.y(trend.target), plane.layout
     yield path(f"M{number(layout.left)} {number(y)}H{number(layout.right)}", "ink dashes")
-    yield text("target", layout.right + 6, y + 4, "s")
-    yield text(figure(trend.target, _short(trend)), layout.right + 6, y + 19, "s b")
+    yield text("target", layout.right + 9, y + 4, "s")
+    yield text(figure(trend.target, _short(trend)), layout.right + 9, y + 19, "s b")
 
 
 def _short(trend: Trend) -> str:
