@@ -204,3 +204,17 @@ def test_numbers_before_the_rows_of_a_table_may_touch_their_labels(monkeypatch):
     reading = read(report.pdf, NAME)
     assert {j.area: j.grade for j in reading.judgements} == report.grades
     assert reading.judgements[1].label == "Children who need help and protection"
+
+
+def test_a_gap_inside_a_word_that_the_file_does_not_hold_does_not_divide_it():
+    flow = front("Lead inspector: Jo Example")
+    end = flow.paper.text(71, flow.y, "Inspection dates: 4 to 15 J")
+    flow.paper.text(end + 3.5, flow.y, "uly 2022")
+    reading = read(flow.paper.pdf(), NAME)
+    assert (reading.inspection_start.value, reading.inspection_end.value) == (date(2022, 7, 4), date(2022, 7, 15))
+
+
+def test_a_bold_heading_is_known_by_its_font_s_name_too():
+    report = made.sif(lists=(("Areas for improvement", "area_for_improvement", 0, ("See that every plan has dates.",)),))
+    light = report.pdf.replace(b"/StemV 140", b"/StemV 80 ")
+    assert [item.priority for item in read(light, NAME).improvements] == ["area_for_improvement"]
