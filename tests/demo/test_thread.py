@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from goldthread.demo import command
 from goldthread.demo.wrenford import thread
 from goldthread.duties import State
 from goldthread.inspection import evidence, reports
@@ -122,3 +123,13 @@ def test_the_lead_inspector_is_invited_and_may_read_on_the_day_of_the_pictures()
 def test_it_is_kept_once():
     thread.keep(NOW)
     assert Report.objects.count() == Plan.objects.count() == 1
+
+
+def test_a_city_can_be_made_whose_report_is_left_to_whoever_puts_it_in(monkeypatch):
+    done = []
+    monkeypatch.setattr(command, "keep_lives", lambda *told: done.append("lives"))
+    monkeypatch.setattr(command, "_keep_thread", lambda now: done.append("thread"))
+    command.main(["--children", "5", "--without-report"], now=NOW)
+    assert done == ["lives"]
+    command.main(["--children", "5"], now=NOW)
+    assert done == ["lives", "lives", "thread"]

@@ -16,6 +16,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screens"
 STYLES = Path(__file__).parents[2] / "src/goldthread/web/static/goldthread/goldthread.css"
+ALL_LOADED = """Promise.race([new Promise((done) => setTimeout(done, 5000)), Promise.all([...document.images].filter(
+    (image) => !image.complete).map((image) => new Promise((done) => { image.onload = image.onerror = done; })))])"""  # at most five seconds
 LARGEST = 250_000  # bytes of one picture
 PAGES = {
     "today": ("priya", "/today/"),
@@ -183,6 +185,7 @@ def shoot(somebody, file, width):
     page.evaluate("document.activeElement.blur()")
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(ALL_LOADED)
     page.screenshot(path=target, full_page=True)
     reduce(target)
     print(f"{target.name}: {target.stat().st_size // 1000} kB", flush=True)

@@ -18,10 +18,13 @@ def main(argv: list[str], *, now: datetime) -> int:
     parser.add_argument("--children", type=int, default=CHILDREN, help=f"children known to the service ({CHILDREN})")
     parser.add_argument("--years", type=float, default=YEARS, help=f"years of the record ({YEARS:g})")
     parser.add_argument("--seed", type=int, default=SEED, help=f"another seed is another city ({SEED})")
+    parser.add_argument("--without-report", action="store_true", help="leave its inspection to whoever puts the report in: see demo-report")
     given = parser.parse_args(argv)
     if given.children < 1 or given.years <= 0:
         parser.error("A city needs at least one child and some time. Give --children and --years above nothing.")
-    _fill(given.children, given.years, given.seed, now)
+    keep_lives(given.children, given.years, given.seed, now)
+    if not given.without_report:
+        _keep_thread(now)
     return 0
 
 
@@ -30,7 +33,8 @@ def fill_if_empty(*, now: datetime) -> None:
     from goldthread.record.models import Person
 
     if not Person.objects.exists():
-        _fill(CHILDREN, YEARS, SEED, now)
+        keep_lives(CHILDREN, YEARS, SEED, now)
+        _keep_thread(now)
 
 
 def logins() -> list[tuple[str, str, str]]:
@@ -40,10 +44,9 @@ def logins() -> list[tuple[str, str, str]]:
     return wrenford.logins()
 
 
-def _fill(children: int, years: float, seed: int, now: datetime) -> None:
+def _keep_thread(now: datetime) -> None:
     from goldthread.demo.wrenford import thread
 
-    keep_lives(children, years, seed, now)
     thread.keep(now)
 
 
