@@ -120,3 +120,8 @@ def test_a_reader_apart_that_breaks_is_told(monkeypatch):
 def test_a_file_from_a_stranger_is_read_apart_with_the_same_answer():
     report = made.ilacs()
     assert apart.read_apart(report.pdf, NAME) == read(report.pdf, NAME)
+
+
+def test_a_folder_without_reports_is_said(tmp_path):
+    with pytest.raises(SystemExit, match="There is no PDF in"):
+        main([str(tmp_path)], now=NOW)

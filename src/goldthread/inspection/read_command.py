@@ -18,6 +18,8 @@ def main(argv: Sequence[str], *, now: datetime) -> int:
     if given.json and not given.json.parent.is_dir():
         raise SystemExit(f"There is no folder {given.json.parent} to write the readings in.")
     paths = list(_files(given.files))
+    if not paths:
+        raise SystemExit(f"There is no PDF in {', '.join(map(str, given.files))}.")
     readings = []
     for reading in read_files(paths):
         readings.append(reading)
