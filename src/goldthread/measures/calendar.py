@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 
 from goldthread.clock.ages import add_months, reaches
 from goldthread.clock.calendars import working_days_in_england
@@ -21,23 +22,26 @@ COLUMNS = (
 
 def rows() -> Iterator[tuple]:
     """One row a day: how many working days there have been, and the days on which each span that begins then ends."""
-    counted, working = working_days_in_england(), 0
-    for number in range((LAST - FIRST).days + 1):
+    for number, working in enumerate(_worked()):
         day = FIRST + timedelta(days=number)
-        working += counted.counts(day)
-        yield (
-            day,
-            working,
-            *(add_months(day, n) for n in MONTHS),
-            *(_birthday(day, age) for age in BIRTHDAYS),
-            *(aged(day, n) for n in BACK),
-        )
+        yield (day, working, *_spans(day))
 
 
 @cache
 def fingerprint() -> str:
-    """Of the calendar as this version counts it: another one means that a stored calendar is out of date."""
-    return hashlib.sha256(f"{COLUMNS} {list(rows())}".encode()).hexdigest()
+    """Of the calendar as this version counts it, from its working days and its most awkward days: another one means that
+    a stored calendar is out of date."""
+    awkward = [_spans(date(year, month, day)) for year in (2023, 2024) for month, day in ((1, 31), (2, 28), (8, 31), (11, 30))]
+    return hashlib.sha256(f"{COLUMNS} {_worked()} {awkward} {_spans(date(2024, 2, 29))}".encode()).hexdigest()
+
+
+def _worked() -> list[int]:
+    counts = working_days_in_england().counts
+    return list(accumulate(int(counts(FIRST + timedelta(days=n))) for n in range((LAST - FIRST).days + 1)))
+
+
+def _spans(day: date) -> tuple[date, ...]:
+    return (*(add_months(day, n) for n in MONTHS), *(_birthday(day, age) for age in BIRTHDAYS), *(aged(day, n) for n in BACK))
 
 
 def _birthday(born: date, age: str) -> date:
