@@ -1,7 +1,7 @@
 """Promises of the pages of measures: every number opens its children, unknown is never done, and nobody sees whom they may not."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -12,13 +12,15 @@ from django.urls import reverse
 from goldthread.measures.definitions import CANNOT, MEASURES
 from goldthread.people.models import Team, Worker
 from goldthread.record.models import Look, Restriction
+from goldthread.record.reach import Reach
 from goldthread.web.measures import asking
 from tests.oversight.conftest import Office
-from tests.web.counted import END, IN_TIME, LATE, on_plan, some_children
+from tests.web.counted import BEGAN, END, IN_TIME, LATE, PLAN, on_plan, some_children
 from tests.web.desk import FIXED, ask
 
 pytestmark = pytest.mark.django_db
 SEEN = "/measures/cp_seen_in_time/"
+COUNTS_PLANS = next(code for code, m in MEASURES.items() if m.kind == "count" and getattr(m.rows, "relation", "") == "protection_plan" and not m.duties)
 
 
 @pytest.fixture(autouse=True)
@@ -137,6 +139,24 @@ def test_an_address_nobody_made_still_answers(office, children, asked):
 def test_a_measure_that_does_not_exist_is_not_there(office):
     for address in ("/measures/no_such/", "/measures/no_such/children/", "/measures/no_such/figures.csv"):
         assert ask(office.colin, address).status == 404
+
+
+def test_each_month_can_be_seen_as_it_was_known_at_its_end(office):
+    """Two children on a plan since September, one of them written down only in November."""
+    with Reach(office.priya, datetime(2026, 10, 5, 9, tzinfo=UTC)).act() as act:
+        person = act.new_person()
+        act.write(person, "person", BEGAN, {"forename": "Ama", "surname": "Larkfield", "born": date(2018, 3, 2)})
+        act.write(person, "referral", BEGAN, {"decision": "accepted", "decided": BEGAN})
+        act.write(person, "allocation", BEGAN, {"works_as": "social_worker", "worker": office.priya.pk, "team": office.east.pk})
+        act.write(person, *PLAN)
+    on_plan(office, "Zoe")
+    page = ask(office.colin, f"/measures/{COUNTS_PLANS}/?then=1")
+    assert "October 2026 1 2" in page.text and "September 2026 0 2" in page.text
+
+
+def test_a_measure_of_duties_says_why_it_cannot_be_shown_as_known_then(office, children):
+    assert "How it was known then cannot be shown; what was printed is kept." in ask(office.colin, f"{SEEN}?then=1").text
+    assert "As each month was known at its end" in ask(office.colin, SEEN).links
 
 
 # Who may see what

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.http import Http404
 
 from goldthread.clock.ages import add_months
+from goldthread.clock.times import end_of
 from goldthread.inspection.models import Report
 from goldthread.inspection.models.reports import ENDED
 from goldthread.inspection.reports import day_or_none, held_of
@@ -61,6 +62,15 @@ def asked_month(text: str, today: date) -> date:
 def figures(codes: Iterable[str], days: Sequence[date], by: str = "", cohort: Cohort | None = None) -> dict[str, list[Figure]]:
     """The figures of each measure on these days, by its code, as the record is now."""
     return exactly(codes, days, by, cohort)
+
+
+def known_then(code: str, days: Iterable[date]) -> list[Figure] | None:
+    """The figure of each day as it was known at its end; None for a measure of duties, which are worked out from what is known now."""
+    source = Postgres()
+    try:
+        return [counting.figures(source, [code], [day], known=end_of(day))[0] for day in days]
+    except counting.CannotReplay:
+        return None
 
 
 def inspected() -> date | None:

@@ -1,6 +1,7 @@
 """One measure as a page: its figure, the months behind it, what it means, and what it is made of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -66,6 +67,34 @@ def tallies(figure: Figure, measure: Measure, to: str, publish: bool) -> tuple[T
 
 def _now(measure: Measure) -> str:
     return measure.unit if measure.kind == "count" else measure.period.value
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A month's figure as it was known at its end, beside what is known of it now."""
+
+    month: date
+    then: str
+    then_of: str
+    now: str
+    now_of: str
+
+    @property
+    def differs(self) -> bool:
+        return (self.then, self.then_of) != (self.now, self.now_of)
+
+
+def known_then(measure: Measure, found: Sequence[Figure]) -> list[Then] | None:
+    """The months of a trend as they were known when they ended, the newest first; None where that cannot be told."""
+    then = asking.known_then(measure.code, [figure.day for figure in found])
+    if then is None:
+        return None
+    pairs = zip(then, found, strict=True)
+    return [Then(now.day, *_both(was, measure), *_both(now, measure)) for was, now in pairs][::-1]
+
+
+def _both(figure: Figure, measure: Measure) -> tuple[str, str]:
+    return saying.value(figure, measure), saying.rests_on(figure, measure)
 
 
 def definition(measure: Measure) -> Iterator[tuple[str, Sentence]]:

@@ -35,7 +35,9 @@ def measure(request: HttpRequest, reach: Reach, code: str) -> HttpResponse:
     found, to = one.figures(shown, last, asked, cohort), one.href(shown, asked)
     state, towards = saying.towards(found[-1], shown)
     request.here = "measures"
+    asked_then = asked.get("then") == "1" and not publish and cohort is None
     context = {
+        "then": one.known_then(shown, found[-asking.YEAR :]) if asked_then else None, "asked_then": asked_then, "to_then": address(asked, then="1"),
         "measure": shown, "last": last, "cohort": cohort, "publish": publish, "state": state, "towards": towards,
         "tallies": one.tallies(found[-1], shown, to, publish), "trend": monthly.published_line(shown, found) if publish else saying.line(shown, found, to, one.upright(shown, cohort)),
         "spans": one.spans(asked), "definition": list(one.definition(shown)),
