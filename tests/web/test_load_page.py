@@ -72,6 +72,12 @@ def test_files_are_loaded_and_the_report_is_that_of_the_command(ana, at_once):
         assert f"row {fault['row']}" in words
 
 
+def test_what_is_no_fault_and_should_be_known_all_the_same_is_told(ana, at_once):
+    words = text_of(ana.post("/load/", sent(), follow=True))
+    (note,) = LoadRun.objects.get().report["notes"]
+    assert note.startswith("Open children whom nobody here holds wait in the queue Children from returns, which") and note in words
+
+
 def test_the_report_of_the_page_equals_the_report_of_the_command(ana, office, at_once, tmp_path):
     ana.post("/load/", sent())
     from_page = LoadRun.objects.get().report

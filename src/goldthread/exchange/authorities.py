@@ -101,10 +101,10 @@ _ENGLAND = """
 826 E06000042 Milton Keynes
 830 E10000007 Derbyshire
 831 E06000015 Derby
+838 E06000059 Dorset
 835 E10000009 Dorset county
 836 E06000029 Poole
 837 E06000028 Bournemouth
-838 E06000059 Dorset
 839 E06000058 Bournemouth, Christchurch and Poole
 840 E06000047 Durham
 841 E06000005 Darlington

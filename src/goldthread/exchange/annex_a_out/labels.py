@@ -10,8 +10,9 @@ from string import ascii_lowercase
 YES, NO, UNKNOWN = "a) Yes", "b) No", "c) Unknown"
 
 
-def _lettered(codes: Sequence[str], says: str = "{letter}) {code}", letters: Sequence[str] = ascii_lowercase) -> dict[str, str]:
-    return {code: says.format(letter=letter, code=code) for code, letter in zip(codes, letters, strict=False)}
+def _lettered(words: Sequence[str]) -> dict[str, str]:
+    """Words by the code they begin with, each with the template's letter before it: a, b, c and so on."""
+    return {says.partition(":")[0]: f"{letter}) {says}" for letter, says in zip(ascii_lowercase, words, strict=False)}
 
 
 SEX = {"M": "a) Male", "F": "b) Female", "": "c) Not stated/recorded (or unborn)"}
@@ -55,14 +56,15 @@ PERMANENCE = {
     "home": "a) Return to family", "adoption": "b) Adoption", "sgo": "c) SGO/CAO", "community": "d) Supported living in the community",
     "residential": "e) Long-term residential placement", "fostering": "f) Long-term fostering", "other": "g) Other",
 }  # fmt: skip
-CEASED = _lettered(("E11", "E12", "E2", "E3", "E4A", "E4B", "E13", "E41", "E45", "E46", "E47", "E48", "E5", "E6", "E7", "E9", "E14", "E15", "E16", "E8", "X1", "E17"))
-CEASED = {code: f"{letter}: {says}" for (code, letter), says in zip(CEASED.items(), (
-    "Adopted - application unopposed", "Adopted - consent dispensed", "Died", "Care taken by another LA", "Returned home - part of planning",
-    "Returned home - not part of planning", "Parents, relatives or other with no PR", "Residence order granted", "SGO former carer relative/friend",
-    "SGO former carer other", "SGO relative/friend", "SGO other", "Independent living - supported", "Independent living - no support",
-    "Residential care funded by adult social services", "Sentenced to custody", "Accommodation on remand ended", "Age assessment 18 or over",
-    "Child moved abroad", "Any other reason", "Episode ceases, new episode begins", "Aged 18+ and remained with current carers",
-), strict=True)} | {"E4": "E4: Returned home"}  # fmt: skip
+CEASED = _lettered((
+    "E11: Adopted - application unopposed", "E12: Adopted - consent dispensed", "E2: Died", "E3: Care taken by another LA",
+    "E4A: Returned home - part of planning", "E4B: Returned home - not part of planning", "E13: Parents, relatives or other with no PR",
+    "E41: Residence order granted", "E45: SGO former carer relative/friend", "E46: SGO former carer other", "E47: SGO relative/friend",
+    "E48: SGO other", "E5: Independent living - supported", "E6: Independent living - no support",
+    "E7: Residential care funded by adult social services", "E9: Sentenced to custody", "E14: Accommodation on remand ended",
+    "E15: Age assessment 18 or over", "E16: Child moved abroad", "E8: Any other reason", "X1: Episode ceases, new episode begins",
+    "E17: Aged 18+ and remained with current carers",
+)) | {"E4": "E4: Returned home"}  # fmt: skip
 _PLACES: Mapping[str, tuple[str, str]] = {
     "U1": ("a", "Foster placement - relatives - long term"), "U2": ("b", "Foster placement - relative - FFA"),
     "U3": ("c", "Foster placement - relative - not FFA"), "U4": ("d", "Foster placement - long term"), "U5": ("e", "Foster placement - FFA"),
