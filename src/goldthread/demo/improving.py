@@ -18,8 +18,9 @@ def let_slip(f: Family, until: date) -> None:
             _as_it_was(f, told)
 
 
-def _on_plans(f: Family) -> set[tuple[date, date]]:
-    return {(told.day, told.ended or f.today) for told in f.story.told if told.type == "protection_plan"}
+def _on_plans(f: Family) -> list[tuple[date, date]]:
+    """The days between which children of the family were on a plan, brothers and sisters together."""
+    return sorted({(told.day, told.ended or f.today) for told in f.story.told if told.type == "protection_plan"})
 
 
 def _acts(f: Family, begins: date, until: date) -> list[list[Told]]:
