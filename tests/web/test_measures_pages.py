@@ -13,7 +13,7 @@ from goldthread.measures.definitions import CANNOT, MEASURES
 from goldthread.people.models import Team, Worker
 from goldthread.record.models import Look, Restriction
 from goldthread.record.reach import Reach
-from goldthread.web.measures import asking
+from goldthread.web.measures import asking, kinds
 from tests.oversight.conftest import Office
 from tests.web.counted import BEGAN, END, IN_TIME, LATE, PLAN, on_plan, some_children
 from tests.web.desk import FIXED, ask
@@ -256,3 +256,19 @@ def test_more_children_ask_no_more_questions(office, children):
 @pytest.mark.parametrize(("today", "last"), [(date(2026, 11, 20), END), (END, END), (date(2026, 3, 1), date(2026, 2, 28)), (date(2024, 2, 29), date(2024, 2, 29))])
 def test_measures_go_to_the_end_of_the_last_whole_month(today, last):
     assert asking.last_month(today) == last
+
+
+# Words
+
+
+def test_kinds_are_said_in_words_and_never_in_codes():
+    by_code = [m for m in MEASURES.values() if kinds.OF_FIELD.fullmatch(m.kind_of)]
+    said = {kinds.kind_words(measure, code) for measure in by_code for code in kinds._codes(getattr(measure.rows, "relation", ""), kinds.OF_FIELD.fullmatch(measure.kind_of)[1])}
+    assert kinds.kind_words(MEASURES["cp_seen_in_time"], "NEG") == "Neglect" and len(by_code) > 5
+    assert {words for words in said if words.isupper()} <= {"GP"}
+
+
+def test_bands_keep_their_order_without_showing_the_number_it_is_kept_by():
+    banded = next(m for m in MEASURES.values() if m.kind_of and not kinds.OF_FIELD.fullmatch(m.kind_of))
+    assert kinds.kind_words(banded, "1 Up to 3 months") == "Up to 3 months" and kinds.kind_words(banded, "Both") == "Both"
+    assert kinds.kind_words(banded, "17") == "17"

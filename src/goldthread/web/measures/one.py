@@ -100,7 +100,8 @@ def _both(figure: Figure, measure: Measure) -> tuple[str, str]:
 def definition(measure: Measure) -> Iterator[tuple[str, Sentence]]:
     """What the measure means, as (name, words)."""
     yield "Counts", measure.numerator
-    yield "Out of", measure.denominator
+    if measure.denominator:
+        yield "Out of", measure.denominator
     yield "When", f"counted {measure.period.value}"
     if measure.clock:
         yield "Clock", measure.clock

@@ -90,9 +90,9 @@ def points(found: Iterable[Figure], measure: Measure, href: str = "") -> tuple[P
 def line(measure: Measure, found: Sequence[Figure], href: str = "", upright: tuple[date, str] | None = None) -> Trend:
     """A measure over time."""
     last = found[-1] if found else None
-    note = f"{rests_on(last, measure)} on {wording.plain_day(last.day)}." if last else ""
+    note = f"{rests_on(last, measure)} on {wording.plain_day(last.day)}.".lstrip("; ").removeprefix("on ") if last else ""
     return Trend(
-        title=measure.title, note=note.lstrip("; "), points=points(found, measure, href), target=measure.target,
+        title=measure.title, note=note, points=points(found, measure, href), target=measure.target,
         upright=upright, unit=unit(measure), higher=WHICH_WAY[measure.polarity],
     )  # fmt: skip
 
