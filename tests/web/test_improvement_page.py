@@ -1,9 +1,13 @@
 """What inspectors asked for, and what has moved: on one page, with the reason behind every mark."""
 
 import re
+from dataclasses import replace
 
+from goldthread.inspection import plan as plans
+from goldthread.measures.definitions import MEASURES
 from goldthread.record.models import Look
-from tests.web.improving import page, signed_in
+from tests.inspection.planning import READ
+from tests.web.improving import SHARES, page, signed_in
 
 
 def text(html):
@@ -104,3 +108,13 @@ def test_a_list_of_children_that_was_opened_is_written_down(lead, plan):
     page(lead, f"/improvement/children/{plan.ties.first().pk}/?change=better")
     look = Look.objects.get(page="recommendation_children")
     assert (look.worker.username, look.reason) == ("miriam", "cp_seen_in_time, seen more often")
+
+
+def test_where_a_measure_counts_what_is_late_the_others_are_in_time(lead, plan, improving, monkeypatch):
+    late = replace(MEASURES["cp_seen_alone"], polarity="lower")
+    monkeypatch.setitem(MEASURES, late.code, late)
+    plans.tie(plan, improving.facts[1], late.code, 5, now=READ, by=improving.miriam)
+    monkeypatch.setitem(SHARES, late.code, (20, [10] * 12))
+    html = page(lead, f"/improvement/{improving.facts[1].pk}/")
+    rows = re.findall(rf"measures/{late.code}/children/\?day=2026-10-31&amp;counted=(yes|no)\">(\d+)<", html)
+    assert rows == [("no", "197"), ("yes", "22")]

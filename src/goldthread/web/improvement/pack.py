@@ -115,9 +115,9 @@ def _measure(reach: Reach, one: Ours, tied: Tied, suppressed: bool) -> Iterator[
     if tied.measure is None or tied.now is None or one.said.end is None:
         return
     duties = thread.duties_of(tied)
-    if duties:
-        now = tied.now
-        counts = given.parts((now.numerator, now.denominator - now.numerator - now.unknown, now.unknown), suppressed)
+    if duties and tied.measure.kind == "share":
+        now, ((in_time, _), (late, _)) = tied.now, thread.in_time_and_late(tied)
+        counts = given.parts((in_time, late, now.unknown), suppressed)
         rows = tuple((d.says, given.number(now.denominator, suppressed), *counts) for d in duties)
         yield Table(("Duty it counts", "Children", "In time", "Overdue", "Cannot tell"), rows, right=(1, 2, 3, 4), widths=(4, 1, 1, 1, 1.2))
     yield from _children(tied, one.said.end, suppressed)

@@ -118,7 +118,8 @@ def _rising(p: Progress) -> str:
 
 def duty_lines(p: Progress) -> list[DutyLine]:
     """The duties its measures count, in the newest month."""
-    return [_duty(duty, tied) for tied in p.ties if tied.measure and tied.now for duty in duties_of(tied)]
+    shares = [tied for tied in p.ties if tied.measure and tied.now and tied.measure.kind == "share"]
+    return [_duty(duty, tied) for tied in shares for duty in duties_of(tied)]
 
 
 def duties_of(tied: Tied) -> list[Duty]:
@@ -126,15 +127,21 @@ def duties_of(tied: Tied) -> list[Duty]:
     return [d for d in RULES if d.up_to is None and set(d.codes) & set(tied.measure.duties)]
 
 
+def in_time_and_late(tied: Tied) -> tuple[tuple[int, str], tuple[int, str]]:
+    """How many are in time and how many late, each with which rows of the figure they are: a measure may count either."""
+    counted, rest = (tied.now.numerator, "yes"), (tied.now.denominator - tied.now.numerator - tied.now.unknown, "no")
+    return (rest, counted) if tied.measure.polarity == "lower" else (counted, rest)
+
+
 def _duty(duty: Duty, tied: Tied) -> DutyLine:
-    now = tied.now
+    now, (in_time, late) = tied.now, in_time_and_late(tied)
     code = next(code for code in duty.codes if code in tied.measure.duties)
     span = duty.steps[0].within
     said = f"{'every ' if duty.every is not None else 'within '}{getattr(span, 'usual', span)}, {source(duty, code).lower() if duty.is_local else source(duty, code)}"
     return DutyLine(
         Link(duty.says, f"{address('counted')}#{rulebook.anchor(duty)}"), said,
-        _number(now.denominator, children_of(tied)), _number(now.numerator, children_of(tied, "yes")),
-        _number(now.denominator - now.numerator - now.unknown, children_of(tied, "no")), _number(now.unknown, children_of(tied, "unsure")),
+        _number(now.denominator, children_of(tied)), _number(in_time[0], children_of(tied, in_time[1])),
+        _number(late[0], children_of(tied, late[1])), _number(now.unknown, children_of(tied, "unsure")),
     )  # fmt: skip
 
 
