@@ -153,3 +153,14 @@ def test_a_packed_part_whose_checksum_is_wrong_is_damage():
     at = REPORT.pdf.index(b"/FlateDecode")
     broken = REPORT.pdf[:at] + REPORT.pdf[at:].replace(b"\x78\x9c", b"\x78\x9d", 1)
     assert is_damaged(broken)
+
+
+def test_blanks_between_the_parts_are_damage():
+    at = REPORT.pdf.index(b"/Widths") + 20
+    assert is_damaged(REPORT.pdf[:at] + bytes(200) + REPORT.pdf[at + 200 :])
+
+
+def test_bytes_lost_or_added_before_the_end_are_damage():
+    at = REPORT.pdf.index(b"/Widths") + 20
+    assert is_damaged(REPORT.pdf[:at] + REPORT.pdf[at + 1 :])
+    assert is_damaged(REPORT.pdf[:at] + b" " + REPORT.pdf[at:])

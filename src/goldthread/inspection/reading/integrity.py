@@ -3,13 +3,16 @@
 import re
 import zlib
 
-STREAM = re.compile(rb"stream\r?\n")
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
 DICTIONARY = 600
 """As many bytes before a packed part are searched for what it is."""
 
 PACKED = re.compile(rb"/Filter\s*(/FlateDecode|\[\s*/FlateDecode\s*\])")
 NO_TEXT = re.compile(rb"/Subtype\s*/(Image|XML)\b")
 """Pictures and descriptions: broken ones change no word. A broken font does: its letters go missing."""
+
+BLANK = bytes(64)
+"""What stands neither between the parts of a PDF nor in a packed part, unless a disk or a download failed."""
 
 MOST = 200 * 1024 * 1024
 
@@ -24,14 +27,21 @@ def is_damaged(data: bytes) -> bool:
         return True
     if b"/Encrypt" in data:
         return False
-    unpacked = 0
+    unpacked = before = 0
     for match in STREAM.finditer(data):
-        if _holds_words(data, match.start()):
+        dictionary = _dictionary(data, match.start())
+        end = data.find(b"endstream", match.end())
+        if BLANK in data[before : match.start()]:
+            return True
+        before = max(before, end)
+        if PACKED.search(dictionary) and not NO_TEXT.search(dictionary):
             size = _unpacked(data, match.end(), MOST - unpacked)
             if size is None:
                 return True
             unpacked += size
-    return False
+        elif b"/Filter" in dictionary and 8 * BLANK in data[match.end() : end]:
+            return True
+    return BLANK in data[before:]
 
 
 def _is_shifted(data: bytes) -> bool:
@@ -44,13 +54,10 @@ def _is_shifted(data: bytes) -> bool:
     return not any(re.match(rb"\s*(xref|\d+\s+\d+\s+obj)", data[place : place + 40]) for place in places)
 
 
-def _holds_words(data: bytes, at: int) -> bool:
-    """From the dictionary that stands before it, which begins after "obj"."""
+def _dictionary(data: bytes, at: int) -> bytes:
+    """What a part says of itself, between "obj" and "stream"."""
     before = data[max(0, at - DICTIONARY) : at]
-    if before.endswith(b"end"):
-        return False
-    dictionary = before[before.rfind(b" obj") + 4 :]
-    return PACKED.search(dictionary) is not None and NO_TEXT.search(dictionary) is None
+    return before[before.rfind(b" obj") + 4 :]
 
 
 def _unpacked(data: bytes, start: int, most: int) -> int | None:
