@@ -118,3 +118,16 @@ def test_a_child_of_several_rows_counts_only_if_all_of_them_do(monkeypatch):
     found = c.children(measure, [row(1, True), row(1, False)], [row(1, True), row(1, None)], SINCE, ON)
     assert found.compared[0].change is Change.CANNOT_TELL
     assert found.unit == ""
+
+
+def test_where_less_is_better_a_child_who_is_newly_counted_is_worse_off(monkeypatch):
+    monkeypatch.setattr(c, "read_lives", lambda people: {p: Life(p) for p in people})
+    then, now = [row(1, False), row(2, True), row(3, None)], [row(1, True), row(2, False), row(3, True)]
+    found = c.children(MEASURES["three_placements"], then, now, SINCE, ON)
+    assert {one.person: one.change for one in found.compared} == {1: Change.WORSE, 2: Change.BETTER, 3: Change.CANNOT_TELL}
+
+
+def test_where_less_is_better_one_bad_row_of_several_is_enough(monkeypatch):
+    monkeypatch.setattr(c, "read_lives", lambda people: {p: Life(p) for p in people})
+    found = c.children(MEASURES["assessments_open_late"], [row(1, False), row(1, False)], [row(1, True), row(1, False)], SINCE, ON)
+    assert found.those(Change.WORSE) == list(found.compared)

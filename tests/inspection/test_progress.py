@@ -196,3 +196,8 @@ def test_a_rate_without_people_to_divide_by_is_not_known_rather_than_nobody():
     rate = next(m for m in p.MEASURES.values() if m.kind == "rate")
     point = p.point(Figure(rate.code, ENDED, "", 12, 0, 0, None), rate)
     assert (point.value, point.of) == (None, 1)
+
+
+def test_a_number_that_should_fall_to_nothing_is_not_nothing_while_some_cannot_be_told():
+    overdue = p.MEASURES["cp_reviews_overdue"]
+    assert p.point(Figure(overdue.code, ENDED, "", 0, 0, 3, 0.0), overdue).value == 3

@@ -75,7 +75,7 @@ def children(measure: Measure, then: Sequence[Behind], now: Sequence[Behind], si
     """The children behind a measure on the inspection's last day and now, each compared with themselves."""
     if not isinstance(measure.rows, Open):
         return Children(why=OTHERS)
-    counted_then, counted_now = _counted(then), _counted(now)
+    counted_then, counted_now = _well(measure, then), _well(measure, now)
     still = sorted(counted_then.keys() & counted_now.keys())
     if not still:
         return Children(gone=len(counted_then), why="None of the children there were then is there now.")
@@ -86,12 +86,13 @@ def children(measure: Measure, then: Sequence[Behind], now: Sequence[Behind], si
     return Children(tuple(found), len(counted_then) - len(still), unit)
 
 
-def _counted(rows: Iterable[Behind]) -> dict[int, bool | None]:
-    """Whether each child counted; a child of several rows counts if all of them do."""
+def _well(measure: Measure, rows: Iterable[Behind]) -> dict[int, bool | None]:
+    """Whether it is well with each child: counted, or where less is better not counted. All of several rows must say so."""
     found: dict[int, bool | None] = {}
     for row in rows:
         before = found.get(row.person, True)
-        found[row.person] = False if False in (before, row.counted) else None if None in (before, row.counted) else True
+        here = not row.counted if measure.polarity == "lower" and row.counted is not None else row.counted
+        found[row.person] = False if False in (before, here) else None if None in (before, here) else True
     return found
 
 
@@ -117,6 +118,7 @@ def compare(life: Life, rule: Duty | None, then: bool | None, now: bool | None, 
 
 
 def by_count(then: bool | None, now: bool | None) -> Change:
+    """Whether it was well with the child then, and is now."""
     if then is None or now is None:
         return Change.CANNOT_TELL
     if then == now:

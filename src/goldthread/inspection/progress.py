@@ -146,9 +146,14 @@ def aim(tie: Tie, measure: Measure, since: date) -> Aim:
 
 
 def point(figure: Figure, measure: Measure) -> Point:
-    """A figure as the verdict reads it. A share of which no row is known has no value; a rate needs people to divide by."""
+    """A figure as the verdict reads it. A share of which no row is known has no value; a rate needs people to divide by.
+
+    Where fewer is better, what is not known counts among the bad ones.
+    """
     if measure.kind == "rate":
         return Point(figure.day, figure.value, max(figure.denominator, 1))
+    if measure.kind == "count" and measure.polarity == "lower":
+        return Point(figure.day, float(figure.numerator + figure.unknown))
     if measure.kind != "share":
         return Point(figure.day, figure.value, figure.denominator)
     known = figure.value is not None and figure.unknown < figure.denominator

@@ -43,7 +43,8 @@ def _days(measure: Measure, days: Sequence[date], lines: Lines) -> str:
 def _body(measure: Measure, lines: Lines) -> str:
     rows = measure.rows
     beside = "".join(_beside(name, what, lines) for name, what in measure.beside)
-    asked = {**_shown(measure), "counted": measure.counts, "value": measure.value or "CAST(NULL AS bigint)", "kind": f"coalesce({measure.kind_of}, '')" if measure.kind_of else "''", "per": measure.per or "CAST(NULL AS bigint)"}
+    counted = f"CASE WHEN {measure.value} IS NOT NULL THEN {measure.counts} END" if measure.value else measure.counts
+    asked = {**_shown(measure), "counted": counted, "value": measure.value or "CAST(NULL AS bigint)", "kind": f"coalesce({measure.kind_of}, '')" if measure.kind_of else "''", "per": measure.per or "CAST(NULL AS bigint)"}
     if isinstance(rows, FellDue):
         asked["counted"] = states.kept(f"({states.state_on('d.day')})")
     said = {name: lines.read(text) for name, text in asked.items()}
