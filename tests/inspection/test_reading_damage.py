@@ -163,4 +163,4 @@ def test_blanks_between_the_parts_are_damage():
 def test_bytes_lost_or_added_before_the_end_are_damage():
     at = REPORT.pdf.index(b"/Widths") + 20
     assert is_damaged(REPORT.pdf[:at] + REPORT.pdf[at + 1 :])
-    assert is_damaged(REPORT.pdf[:at] + b" " + REPORT.pdf[at:])
+    assert is_damaged(REPORT.pdf[:at] + b"     " + REPORT.pdf[at:])
