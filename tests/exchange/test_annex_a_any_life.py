@@ -8,7 +8,7 @@ import pytest
 from goldthread.exchange import annex_a_out
 from goldthread.exchange.annex_a_out import Authority
 from goldthread.exchange.annex_a_out.headings import headings
-from goldthread.exchange.annex_a_out.known import LEFT_OUT, READ
+from goldthread.exchange.annex_a_out.known import READ
 from goldthread.exchange.loading import load
 from goldthread.record import fields
 from goldthread.record.register import REGISTER
@@ -46,7 +46,7 @@ def an_answer(rng, field):
 def a_life(rng, person):
     for kind in ["person", *rng.choices(READ, k=rng.randint(0, 30))]:
         day = a_day(rng)
-        asked = [f for f in REGISTER[kind].questions() if f.name not in LEFT_OUT]
+        asked = REGISTER[kind].questions()
         until = day + timedelta(days=rng.choice((0, 5, 100, 4000))) if REGISTER[kind].lasts and rng.random() < 0.5 else None
         yield NewEntry(person, kind, day, {f.name: an_answer(rng, f) for f in asked}, until, origin=f"{person} {rng.random()}")
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import TextField
 
 from goldthread.clock.ages import add_months
 from goldthread.people.models import Team, Worker
@@ -15,7 +16,6 @@ from goldthread.record.lives import standing_then
 from goldthread.record.register import REGISTER, entry_type
 
 AT_ONCE = 1_000  # people in memory together
-LEFT_OUT = frozenset({"said", "found", "because", "must_change", "plan", "decided_at", "told_back"})  # words that no list has
 
 EVENTS = ("contact", "referral", "assessment", "enquiry", "conference", "closing")
 SPANS = ("assessment", "enquiry", "protection_plan", "need_plan", "allocation")
@@ -98,9 +98,8 @@ def everybody(asked: Asked) -> Iterator[Known]:
     for start in range(0, len(people), AT_ONCE):
         some = people[start : start + AT_ONCE]
         found = {person: Known(person, reference, family, asked, names) for person, reference, family in some}
-        for kind in READ:
-            for person, *row in _rows(kind, list(found), asked):
-                found[person].told[kind].append(_made(kind)(*row))
+        for person, kind, entry in _told(list(found), asked):
+            found[person].told[kind].append(entry)
         yield from found.values()
 
 
@@ -125,24 +124,46 @@ def _candidates(asked: Asked) -> list[tuple[int, str, int | None]]:
         return cursor.fetchall()
 
 
-def _rows(kind: str, people: Sequence[int], asked: Asked) -> Iterator[tuple[Any, ...]]:
-    """Rows of one type, oldest first. Facts about the person themselves count whenever they were told."""
-    fields = "".join(f', d."{column}"' for column, _ in _columns(kind))
-    happened = "" if kind == "person" else "AND v.day <= %s"
-    sql = f"""SELECT v.person_id, v.entry, v.day, CASE WHEN v.until <= %s THEN v.until END, v.until, CASE WHEN v.origin IS NULL THEN v.by_id END{fields}
-              FROM record_version v JOIN {REGISTER[kind]._meta.db_table} d ON d.version_id = v.id
-              WHERE v.person_id = ANY(%s) AND v.type = '{kind}' AND NOT v.withdrawn AND {standing_then(asked.known)} {happened}
+def _told(people: Sequence[int], asked: Asked) -> Iterator[tuple[int, str, Any]]:
+    """(person, type, entry), oldest first. All versions are found at once and then, type by type, what they say."""
+    versions = list(_versions(people, asked))
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for version, kind, *_ in versions:
+        by_kind[kind].append(version)
+    says = {kind: _says(kind, wanted) for kind, wanted in by_kind.items()}
+    for version, kind, person, *row in versions:
+        yield person, kind, _made(kind)(*row, *says[kind][version])
+
+
+def _versions(people: Sequence[int], asked: Asked) -> Iterator[tuple[Any, ...]]:
+    """Those that stood at the moment. Facts about the person themselves count whenever they were told, the rest if it had happened."""
+    sql = f"""SELECT v.id, v.type, v.person_id, v.entry, v.day, CASE WHEN v.until <= %s THEN v.until END, v.until,
+                     CASE WHEN v.origin IS NULL THEN v.by_id END
+              FROM record_version v
+              WHERE v.person_id = ANY(%s) AND v.type = ANY(%s) AND NOT v.withdrawn AND {standing_then(asked.known)}
+                AND (v.day <= %s OR v.type = 'person')
               ORDER BY v.person_id, v.day, v.entry"""
-    known = [asked.known, asked.known]
+    return _binary(sql, [asked.on, list(people), list(READ), asked.known, asked.known, asked.on])
+
+
+def _says(kind: str, versions: list[int]) -> dict[int, Sequence[Any]]:
+    """What versions of one type say, by their number."""
+    fields = "".join(f', "{column}"' for column, _ in _columns(kind))
+    table = REGISTER[kind]._meta.db_table
+    return {version: row for version, *row in _binary(f"SELECT version_id{fields} FROM {table} WHERE version_id = ANY(%s)", [versions])}
+
+
+def _binary(sql: str, given: list[Any]) -> Iterator[tuple[Any, ...]]:
+    """Rows read in binary, as in record.lives."""
     connection.ensure_connection()
     with connection.wrap_database_errors, connection.connection.cursor(binary=True) as cursor:
-        yield from cursor.execute(sql, [asked.on, list(people), *known, *([asked.on] if happened else [])])
+        yield from cursor.execute(sql, given)
 
 
 @cache
 def _columns(kind: str) -> tuple[tuple[str, str], ...]:
-    """(column, name) of the fields of a type that some list needs."""
-    return tuple((f.column, f.name) for f in entry_type(kind).questions() if f.name not in LEFT_OUT)
+    """(column, name) of the fields of a type, without what was written in words: no list has any."""
+    return tuple((f.column, f.name) for f in entry_type(kind).questions() if not isinstance(f, TextField))
 
 
 @cache
