@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from django.core.cache import caches
 
+from goldthread.measures import calendar, facts
 from goldthread.measures import figures as counting
 from goldthread.measures.cohort import Cohort
 from goldthread.measures.definitions import MEASURES
@@ -75,6 +77,13 @@ def _count(codes: Sequence[str], days: Sequence[date], by: str = "", cohort: Coh
             yield code, counting.figures(source, [code], days, by, cohort)
 
 
+@cache
+def _made_from() -> str:
+    """Of the facts and the calendar as this version reads them: another one counts anew."""
+    told = [facts.MADE.get(name) or facts.from_record(name) for name in facts.NAMES]
+    return hashlib.sha256("\n".join([*told, calendar.fingerprint()]).encode()).hexdigest()
+
+
 def _key(code: str, days: Sequence[date], by: str = "", cohort: Cohort | None = None) -> str:
-    told = f"{MEASURES[code]!r} {list(days)} {by} {cohort.sql if cohort else ''}"
+    told = f"{MEASURES[code]!r} {list(days)} {by} {cohort.sql if cohort else ''} {_made_from()}"
     return f"{code}:{hashlib.sha256(told.encode()).hexdigest()[:32]}"

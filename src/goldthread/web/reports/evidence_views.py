@@ -21,7 +21,7 @@ from goldthread.web.reports import page, telling
 from goldthread.web.reports.evidence_form import EvidenceForm
 from goldthread.web.reports.finding import evidence_of, recommendation_of
 
-MARKS = {"yes": "met", "partly": "soon", "no": "overdue"}
+MARKS = {"yes": "met", "partly": "soon", "no": "ended"}
 
 
 @with_reach
