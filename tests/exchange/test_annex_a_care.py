@@ -34,6 +34,18 @@ def test_short_breaks_are_not_in_the_list_of_children_in_care(service, status, r
     assert len(listed(8)) == rows
 
 
+def test_a_child_who_left_care_and_has_short_breaks_since_is_listed_with_the_care_they_left(service):
+    breaks = ("looked_after", date(2026, 9, 1)), ("legal_status", date(2026, 9, 1), {"status": "V4"})
+    service.child(ENDED, ("legal_status", date(2025, 3, 3), {"status": "C2", "until": date(2026, 6, 1)}), *breaks)
+    assert one(8)["Date Ceased to be Looked After"] == date(2026, 6, 1)
+
+
+def test_short_breaks_before_care_are_no_earlier_time_in_care(service):
+    breaks = ("looked_after", date(2026, 2, 2), {"until": date(2026, 2, 9)}), ("legal_status", date(2026, 2, 2), {"status": "V3", "until": date(2026, 2, 9)})
+    service.child(*breaks, ("looked_after", date(2026, 6, 1)), ("legal_status", date(2026, 6, 1), {"status": "C1"}))
+    assert one(8)[annex_a.CARE_AGAIN] == "b) No"
+
+
 def test_the_legal_status_and_its_beginning_are_those_at_the_inspection(service):
     service.child(CARE, ("legal_status", date(2025, 3, 3), {"status": "C1", "until": date(2025, 10, 1)}), ("legal_status", date(2025, 10, 1), {"status": "C2"}))
     row = one(8)

@@ -7,7 +7,7 @@ from goldthread.exchange.annex_a_out import labels
 from goldthread.exchange.annex_a_out.about import Cell, child_and_facts, disabled, facts, held_by, holders
 from goldthread.exchange.annex_a_out.front import SINCE, YEAR, Rows
 from goldthread.exchange.annex_a_out.known import Known
-from goldthread.exchange.annex_a_out.need import SHORT_BREAKS, latest_day, latest_in, legal_status, visits_made
+from goldthread.exchange.annex_a_out.need import latest_day, latest_in, short_breaks, visits_made
 from goldthread.exchange.annex_a_out.told import at_least, told
 from goldthread.exchange.authorities import name_of
 
@@ -35,8 +35,7 @@ def in_care(child: Known) -> Rows:
 def _care(child: Known) -> Any:
     """The newest period of care that went on at the inspection or ended in the six months before; short breaks are not in this list."""
     since = child.asked.months_before(SINCE)
-    care = child.latest("looked_after", lambda period: period.until is None or period.until >= since)
-    return None if care is None or legal_status(child, care) in SHORT_BREAKS else care
+    return child.latest("looked_after", lambda period: (period.until is None or period.until >= since) and not short_breaks(child, period))
 
 
 def alone_lately(child: Known) -> bool:
@@ -54,7 +53,8 @@ def _need(child: Known) -> str:
 
 def _again(child: Known, care: Any) -> bool:
     year, answers = child.asked.months_before(YEAR), told(child)
-    before = any(other.day < care.day and other.until and other.until >= year for other in child.of("looked_after"))
+    earlier = (other for other in child.of("looked_after") if other.day < care.day and not short_breaks(child, other))
+    before = any(other.until and other.until >= year for other in earlier)
     return before or bool(answers and answers.care_again)
 
 

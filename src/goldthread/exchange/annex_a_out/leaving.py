@@ -8,7 +8,7 @@ from goldthread.exchange.annex_a_out import labels
 from goldthread.exchange.annex_a_out.about import Cell, age, child_and_facts, disabled, facts, holders, team_and_worker
 from goldthread.exchange.annex_a_out.front import Rows
 from goldthread.exchange.annex_a_out.known import Known
-from goldthread.exchange.annex_a_out.need import ADULT, SHORT_BREAKS, in_care_now, legal_status
+from goldthread.exchange.annex_a_out.need import ADULT, in_care_now, short_breaks
 
 COUNTS_FROM, RELEVANT = 14, 16
 LONG_ENOUGH = timedelta(weeks=13)
@@ -50,7 +50,7 @@ def _from_care(child: Known) -> str:
 
 
 def _in_care_from(child: Known, day: date) -> timedelta:
-    times = ((max(care.day, day), care.until or child.on) for care in child.of("looked_after") if legal_status(child, care) not in SHORT_BREAKS)
+    times = ((max(care.day, day), care.until or child.on) for care in child.of("looked_after") if not short_breaks(child, care))
     return sum((until - begun for begun, until in times if until > begun), timedelta())
 
 

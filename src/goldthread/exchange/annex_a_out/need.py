@@ -96,13 +96,13 @@ def _goes_on(child: Known, kind: str) -> bool:
 
 def in_care_now(child: Known) -> Any:
     """The period of care that goes on, short breaks not counted; None where there is none."""
-    care = child.latest("looked_after", lambda period: period.until is None)
-    return None if care is None or legal_status(child, care) in SHORT_BREAKS else care
+    return child.latest("looked_after", lambda period: period.until is None and not short_breaks(child, period))
 
 
-def legal_status(child: Known, care: Any) -> str:
+def short_breaks(child: Known, care: Any) -> bool:
+    """Whether a period of care is one of short breaks, by its newest legal status."""
     ruled = latest_in(child, "legal_status", care)
-    return ruled.status if ruled else ""
+    return ruled is not None and ruled.status in SHORT_BREAKS
 
 
 def latest_in(child: Known, kind: str, period: Any) -> Any:
