@@ -10,13 +10,13 @@ from goldthread.measures.figures import children, figures, month_ends
 from goldthread.measures.sources import Postgres
 
 pytestmark = pytest.mark.django_db
-DAYS = month_ends(date(2026, 11, 20), 25)
+DAYS = month_ends(date(2026, 11, 20), 13)
 INSPECTED = date(2026, 2, 13)
 
 
 @pytest.mark.parametrize("by", ["", *GROUPS])
 def test_every_measure_of_every_month_is_the_same(record, files, by):
-    days = DAYS if not by else DAYS[-7:]
+    days = DAYS if not by else DAYS[-3:]
     ours, theirs = figures(record, list(MEASURES), days, by), figures(files, list(MEASURES), days, by)
     assert ours == theirs
     assert any(figure.numerator for figure in ours)
@@ -39,8 +39,8 @@ def test_relations_written_out_or_asked_for_each_time_give_the_same(record):
 
 @pytest.mark.parametrize("by", list(GROUPS))
 def test_the_parts_add_up_to_the_whole(record, by):
-    whole = {(f.code, f.day): f for f in figures(record, list(MEASURES), DAYS[-2:])}
-    parts = figures(record, list(MEASURES), DAYS[-2:], by)
+    whole = {(f.code, f.day): f for f in figures(record, list(MEASURES), DAYS[-1:])}
+    parts = figures(record, list(MEASURES), DAYS[-1:], by)
     for (code, day), all_of_them in whole.items():
         mine = [f for f in parts if (f.code, f.day) == (code, day)]
         if MEASURES[code].kind in ("share", "count"):
@@ -49,17 +49,15 @@ def test_the_parts_add_up_to_the_whole(record, by):
             assert sum(f.unknown for f in mine) == all_of_them.unknown, code
 
 
-@pytest.mark.parametrize("code", MEASURES)
-def test_every_number_opens_as_many_rows_as_it_says(record, code):
-    for figure in figures(record, [code], DAYS[-2:]):
-        rows = children(record, code, figure.day)
-        if MEASURES[code].kind in ("mean", "median"):
-            assert sum(row.counted is True for row in rows) >= figure.denominator
-            continue
-        assert sum(row.counted is True for row in rows) == figure.numerator
-        assert sum(row.counted is None for row in rows) == figure.unknown
-        if MEASURES[code].kind == "share":
-            assert len(rows) == figure.denominator
+def test_every_number_opens_as_many_rows_as_it_says(record):
+    for figure in figures(record, list(MEASURES), DAYS[-2:-1]):
+        rows = children(record, figure.code, figure.day)
+        assert sum(row.counted is None for row in rows) == figure.unknown, figure
+        match MEASURES[figure.code].kind:
+            case "share":
+                assert (sum(row.counted is True for row in rows), len(rows)) == (figure.numerator, figure.denominator), figure
+            case "count" | "rate":
+                assert sum(row.counted is True for row in rows) == figure.numerator, figure
 
 
 def test_a_part_opens_its_own_children(record):

@@ -95,12 +95,12 @@ def _figures(source: Source, days: list[date], by: str, cohort: Cohort | None, k
     rows = _ask(source, measure, f"{text}\n{_COUNTED}", known)
     found = {(day, group): counts for day, group, *counts in rows}
     groups = GROUPS[by].in_order({group for _, group in found}) if by else [""]
-    nothing = (0, 0, 0, 0, None, 0, 0)
+    nothing = (0, 0, 0, 0, None, 0)
     return [_figure(measure, day, group, found.get((day, group), nothing), source.under_18) for day in days for group in groups]
 
 
 def _figure(measure: Measure, day: date, group: str, counts: Sequence, under_18: int | None) -> Figure:
-    rows, counted, unknown, total, middle, different, valued = counts
+    rows, counted, unknown, total, middle, different = counts
     match measure.kind:
         case "share":
             return Figure(measure.code, day, group, counted, rows, unknown, 100 * counted / rows if rows else None)
@@ -112,14 +112,14 @@ def _figure(measure: Measure, day: date, group: str, counts: Sequence, under_18:
         case "mean" if measure.per:
             return Figure(measure.code, day, group, counted, different, unknown, counted / different if different else None)
         case "mean":
-            return Figure(measure.code, day, group, int(total or 0), valued, unknown + counted - valued, int(total) / valued if valued else None)
+            return Figure(measure.code, day, group, int(total or 0), counted, unknown, int(total) / counted if counted else None)
         case _:
-            return Figure(measure.code, day, group, valued, valued, unknown + counted - valued, float(middle) if valued else None)
+            return Figure(measure.code, day, group, counted, counted, unknown, float(middle) if counted else None)
 
 
 _COUNTED = """SELECT day, grp, count(*), count(*) FILTER (WHERE counted), count(*) FILTER (WHERE counted IS NULL),
   sum(value) FILTER (WHERE counted), percentile_cont(0.5) WITHIN GROUP (ORDER BY value) FILTER (WHERE counted),
-  count(DISTINCT per) FILTER (WHERE counted), count(value) FILTER (WHERE counted) FROM grouped GROUP BY day, grp"""
+  count(DISTINCT per) FILTER (WHERE counted) FROM grouped GROUP BY day, grp"""
 
 
 def _behind(measure: Measure, days: Sequence[date], by: str, cohort: Cohort | None) -> str:

@@ -43,8 +43,7 @@ def _days(measure: Measure, days: Sequence[date], lines: Lines) -> str:
 def _body(measure: Measure, lines: Lines) -> str:
     rows = measure.rows
     beside = "".join(_beside(name, what, lines) for name, what in measure.beside)
-    counted = f"CASE WHEN {measure.value} IS NOT NULL THEN {measure.counts} END" if measure.value else measure.counts
-    asked = {**_shown(measure), "counted": counted, "value": measure.value or "CAST(NULL AS bigint)", "kind": f"coalesce({measure.kind_of}, '')" if measure.kind_of else "''", "per": measure.per or "CAST(NULL AS bigint)"}
+    asked = {**_shown(measure), **_told(measure)}
     if isinstance(rows, FellDue):
         asked["counted"] = states.kept(f"({states.state_on('d.day')})")
     said = {name: lines.read(text) for name, text in asked.items()}
@@ -55,6 +54,17 @@ def _body(measure: Measure, lines: Lines) -> str:
   {start}
   JOIN persons p ON p.person = {_row(rows)}.person{lines.joins()}{beside}
   WHERE {where}{order}"""
+
+
+def _told(measure: Measure) -> dict[str, str]:
+    """What is said of each row. A row whose number nobody knows takes no part in a mean or a median: it cannot be told."""
+    nothing = "CAST(NULL AS bigint)"
+    return {
+        "counted": f"CASE WHEN {measure.value} IS NOT NULL THEN {measure.counts} END" if measure.value else measure.counts,
+        "value": measure.value or nothing,
+        "per": measure.per or nothing,
+        "kind": f"coalesce({measure.kind_of}, '')" if measure.kind_of else "''",
+    }
 
 
 def _row(rows) -> str:
