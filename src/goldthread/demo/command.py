@@ -8,7 +8,7 @@ from datetime import datetime
 
 from goldthread.demo.telling import HERE, Story
 
-CHILDREN, YEARS, SEED = 1200, 3.0, 5  # the default city around Wrenford's own families
+CHILDREN, YEARS, SEED = 1200, 3.0, 4  # the default city around Wrenford's own families
 AT_ONCE = 2500  # people kept in one transaction
 
 
