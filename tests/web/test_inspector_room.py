@@ -46,7 +46,7 @@ def test_the_director_invites_and_the_password_is_shown_once(people):
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [({"day": "32/11/2026"}, "is not a day we can read"), ({"until": "2/11/2026"}, "before the first"), ({"name": ""}, "Enter the inspector’s name"),
-     ({"email": "nobody"}, "work email address"), ({"day": ""}, "First day they may read? Write it")],
+     ({"email": "nobody"}, "work email address"), ({"day": ""}, "First day they may read: which day? Write it")],
 )  # fmt: skip
 def test_a_wrong_answer_is_said_beside_its_question_and_nothing_else_is_lost(people, wrong, says):
     answer = signed_in(people["dina"]).post("/inspections/invitations/", {**FORM, **wrong})
@@ -138,6 +138,7 @@ def test_a_draw_that_cannot_be_made_says_why(lee, kofi, wrong, says):
 
 
 def test_a_restricted_record_is_in_no_list_no_draw_and_no_page_and_is_counted(lee, kofi, people):
+    assert REFERENCE in lee.get("/inspector/lists/7/").content.decode(), "and it goes from a list that was open a moment ago"
     Restriction.objects.create(person_id=kofi["person"], worker=people["ngozi"], why="Staff child")
     with_restricted(kofi["person"])
     assert REFERENCE not in lee.get("/inspector/lists/7/").content.decode()
@@ -145,6 +146,14 @@ def test_a_restricted_record_is_in_no_list_no_draw_and_no_page_and_is_counted(le
     assert "1 record is open to named people only" in text(lee.get("/inspector/"))
     cells = [cell for sheet in load_workbook(BytesIO(lee.get("/inspector/annex-a.xlsx").content)) for row in sheet.values for cell in row]
     assert REFERENCE not in cells
+
+
+def test_a_record_restricted_after_the_list_was_looked_at_is_in_it_no_more(lee, kofi, people):
+    assert REFERENCE in lee.get("/inspector/lists/7/").content.decode()
+    assert REFERENCE in lee.get("/inspector/lists/7/").content.decode(), "and it goes from a list that was open a moment ago"
+    Restriction.objects.create(person_id=kofi["person"], worker=people["ngozi"], why="Staff child")
+    with_restricted(kofi["person"])
+    assert REFERENCE not in lee.get("/inspector/lists/7/").content.decode()
 
 
 def with_restricted(person):

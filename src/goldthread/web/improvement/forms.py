@@ -5,35 +5,20 @@ from datetime import date
 
 from django import forms
 
-from goldthread.clock.reading import NotADay, read_day
 from goldthread.duties.service import COUNTED_OUT, SERVICE_WORDS
 from goldthread.inspection import plan as p
 from goldthread.inspection.models import Action
 from goldthread.inspection.reports import Recommendation
 from goldthread.measures.shape import Measure
 from goldthread.people.models import Worker
+from goldthread.web.asking import AREA, INPUT, NUMBER, SELECT, a_day
 
-INPUT, AREA, SELECT = "govuk-input gt-input", "govuk-textarea gt-area", "govuk-select gt-select"
-SHORT, NUMBER = f"{INPUT} govuk-input--width-10", f"{INPUT} govuk-input--width-4"
 ABOUT_ALL = "all"
 GROUPED = {
     "An inspection": ("inspection", "statement", "inadequate", "monitoring", "focused", "joint"),
     "Who stands over the service": ("direction", "commissioner", "adviser"),
 }
 YEARLY = "Every year"
-
-
-class DayField(forms.CharField):
-    """A day, written as people write it."""
-
-    def clean(self, value: str) -> date | None:
-        written = super().clean(value)
-        if not written:
-            return None
-        try:
-            return read_day(written)
-        except NotADay:
-            raise forms.ValidationError(f"“{written}” is not a day we can read. Write it as 12/11/2026.") from None
 
 
 class NameField(forms.CharField):
@@ -48,11 +33,6 @@ class NameField(forms.CharField):
             trouble = "Nobody here is called" if not found else "More than one person is called"
             raise forms.ValidationError(f"{trouble} “{written}”. Write the full name as it stands in the list.")
         return found[0]
-
-
-def a_day(label: str, help_text: str = "", required: bool = True) -> DayField:
-    missing = {"required": f"{label}: which day? Write it as 12/11/2026."}
-    return DayField(label=label, help_text=help_text, required=required, error_messages=missing, widget=forms.TextInput({"class": SHORT, "autocomplete": "off"}))
 
 
 def a_line(label: str, help_text: str = "", required: bool = True, most: int = 120, missing: str = "") -> forms.CharField:

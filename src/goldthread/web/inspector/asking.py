@@ -1,33 +1,14 @@
 """The forms of the inspector's room."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from django import forms
 
-from goldthread.clock.reading import NotADay, read_day
 from goldthread.clock.times import LONDON
+from goldthread.web.asking import INPUT, NUMBER, SELECT, SHORT, a_day
 
-INPUT, AREA, SELECT = "govuk-input gt-input", "govuk-textarea gt-area", "govuk-select gt-select"
 MOST_DRAWN = 100
-
-
-class DayField(forms.CharField):
-    """A day, written as people write it."""
-
-    def clean(self, value: str) -> date | None:
-        written = super().clean(value)
-        if not written:
-            return None
-        try:
-            return read_day(written)
-        except NotADay:
-            raise forms.ValidationError(f"“{written}” is not a day we can read. Write it as 12/11/2026.") from None
-
-
-def day_field(label: str, help_text: str = "", required: bool = True) -> DayField:
-    missing = {"required": f"{label.removesuffix('?')}? Write it as 12/11/2026."}
-    return DayField(label=label, help_text=help_text, required=required, error_messages=missing, widget=forms.TextInput({"class": f"{INPUT} govuk-input--width-10"}))
 
 
 class InviteForm(forms.Form):
@@ -37,10 +18,10 @@ class InviteForm(forms.Form):
                            error_messages={"required": "Enter the inspector’s name, as it should stand beside every look they take."})  # fmt: skip
     email = forms.CharField(label="Their work email address", help_text="They sign in with it.", max_length=150, widget=forms.EmailInput({"class": INPUT}),
                             error_messages={"required": "Enter the inspector’s work email address."})  # fmt: skip
-    day = day_field("First day they may read")
-    until = day_field("Last day they may read", "They read on both days and the days between. Sixty days at most.")
-    lists_on = day_field("Inspection day of the child-level lists", "Annex A counts its six and twelve months back from this day.")
-    lists_known = day_field("The lists as known at the end of", "Left empty: as known now. What is written down later does not change them.", required=False)
+    day = a_day("First day they may read")
+    until = a_day("Last day they may read", "They read on both days and the days between. Sixty days at most.")
+    lists_on = a_day("Inspection day of the child-level lists", "Annex A counts its six and twelve months back from this day.")
+    lists_known = a_day("The lists as known at the end of", "Left empty: as known now. What is written down later does not change them.", required=False)
     why = forms.CharField(label="What the inspection is", max_length=400, required=False, widget=forms.TextInput({"class": INPUT}))
 
     def known(self, now: datetime) -> datetime:
@@ -57,9 +38,9 @@ class SampleForm(forms.Form):
                              required=False, max_length=120, widget=forms.TextInput({"class": INPUT}))  # fmt: skip
     says = forms.CharField(label="says", required=False, max_length=120, widget=forms.TextInput({"class": INPUT}))
     number = forms.IntegerField(label="How many children", min_value=1, max_value=MOST_DRAWN, initial=6,
-                                widget=forms.NumberInput({"class": f"{INPUT} govuk-input--width-4"}))  # fmt: skip
+                                widget=forms.NumberInput({"class": NUMBER}))  # fmt: skip
     seed = forms.CharField(label="Seed", help_text="Any word or number. The same seed draws the same children again.", max_length=40,
-                           widget=forms.TextInput({"class": f"{INPUT} govuk-input--width-10"}))  # fmt: skip
+                           widget=forms.TextInput({"class": SHORT}))  # fmt: skip
     name = forms.CharField(label="What the sample is for", required=False, max_length=160, widget=forms.TextInput({"class": INPUT}))
 
     def __init__(self, *args: object, lists: Sequence[tuple[int, str]], **kwargs: object) -> None:

@@ -1,5 +1,6 @@
 """The child-level lists as pages: their rows as they were known at the room's moment, each child opening their story."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -129,12 +130,15 @@ def missing() -> Sequence[str]:
 
 def closed(reach: Reach) -> int:
     """How many records are open to named people only, of whom the reader is none."""
-    return reach.closed_to_me()
+    return len(reach.closed_to_me())
 
 
 def _lists(reach: Reach, room: Room) -> list[annex_a_out.Listed]:
-    """All lists of the room, for this reader. They never change, so they are kept for a while: one goes from list to list."""
-    key = f"annex-a-{room.pk}-{reach.actor.pk}"
+    """All lists of the room, for this reader, kept for a while: one goes from list to list.
+
+    They change only with whose records the reader may open, and are then drawn anew.
+    """
+    key = f"annex-a-{room.pk}-{reach.actor.pk}-{hash(frozenset(reach.seen_people()))}"
     kept = cache.get(key)
     if kept is None:
         kept = list(annex_a_out.lists(reach, room.lists_on, room.lists_known))
