@@ -210,9 +210,10 @@ class Reach:
         return list(looks.values("worker__name", "worker__role", "worker__team__name", "reason", "refused")
                     .annotate(times=Count("id"), last=Max("at")).order_by("-last"))  # fmt: skip
 
-    def closed_to_me(self) -> int:
-        """How many children's records are open to named people only, of whom the acting person is none."""
-        return models.Standing.objects.filter(restricted=True, is_child=True).exclude(person__in=self._named()).count()
+    def closed_to_me(self) -> frozenset[int]:
+        """The children whose records are open to named people only, of whom the acting person is none."""
+        closed = models.Standing.objects.filter(restricted=True, is_child=True).exclude(person__in=self._named())
+        return frozenset(closed.values_list("person", flat=True))
 
     def looks_of(self, worker: int, start: datetime, end: datetime) -> list[dict]:
         """What one worker looked at from `start` until before `end`, newest first: at, person, page, reason, refused."""
