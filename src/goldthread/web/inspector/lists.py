@@ -1,6 +1,5 @@
 """The child-level lists as pages: their rows as they were known at the room's moment, each child opening their story."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
