@@ -1,5 +1,7 @@
 """Promises of Wrenford's own inspection report: the same for everybody, and read as it was written."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -53,6 +55,21 @@ def test_nothing_in_it_is_the_inspectorates_own():
     said = str(report.words())
     assert "Ofsted" not in said and "Crown" not in said
     assert "made up" in report.words()["closing"][0]
+
+
+def test_a_server_that_forks_after_the_report_was_made_can_still_print():
+    served = """
+import os
+from goldthread.demo import report
+report.pdf()
+child = os.fork()
+if child == 0:
+    import typst
+    typst.compile(b"= A page", format="pdf")
+    os._exit(0)
+os._exit(os.waitpid(child, 0)[1])
+"""
+    assert subprocess.run([sys.executable, "-c", served], timeout=60, check=False).returncode == 0
 
 
 def test_the_command_writes_it(tmp_path, capsys):

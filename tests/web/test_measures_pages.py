@@ -130,7 +130,7 @@ def test_chosen_children_can_be_followed(office, children):
     assert "on 31 October 2026." in ask(office.colin, f"{SEEN}?who=protection_plan").text
 
 
-@pytest.mark.parametrize("asked", ["who=x&on=2026-01-01", "who=protection_plan&on=never", "who=protection_plan&on=2031-01-01", "by=x", "by=kind", "over=x", "publish=2", "group=%00"])
+@pytest.mark.parametrize("asked", ["who=x&on=2026-01-01", "who=protection_plan&on=never", "who=protection_plan&on=2031-01-01", "by=x", "by=kind", "over=x", "publish=2", "by=team&group=%00", "by=team&group=%25s%27"])
 def test_an_address_nobody_made_still_answers(office, children, asked):
     assert ask(office.colin, f"{SEEN}?{asked}").status == 200
     assert ask(office.colin, f"{SEEN}children/?{asked}&day=x&counted=x&page=99").status == 200

@@ -146,4 +146,5 @@ def _ask(source: Source, measure: Measure, text: str, known: datetime | None) ->
 
 
 def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    """A word of an address as SQL; the one character that no database keeps is left out."""
+    return "'" + text.replace("\0", "").replace("'", "''") + "'"
