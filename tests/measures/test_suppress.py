@@ -45,6 +45,12 @@ def test_a_few_who_cannot_be_told_are_hidden_by_themselves():
     assert (told.numerator, told.unknown) == ("20", HIDDEN)
 
 
+def test_those_who_cannot_be_told_are_hidden_where_they_would_give_away_a_few_who_did_not_count():
+    told = shown([share(20, 40, unknown=17)])[0]
+    assert (told.numerator, told.unknown) == ("20", HIDDEN)
+    assert shown([share(20, 40, unknown=10)])[0].unknown == "10"
+
+
 def test_one_hidden_part_takes_the_next_smallest_with_it():
     told = shown([share(20, 60, group="East"), share(3, 40, group="North"), share(10, 30, group="South")])
     assert [t.value == HIDDEN for t in told] == [False, True, True]

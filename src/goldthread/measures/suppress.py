@@ -60,5 +60,6 @@ def _hidden(figure: Figure) -> Shown:
 
 def _open(figure: Figure) -> Shown:
     value = NONE if figure.value is None else f"{figure.value:.0f}" if MEASURES[figure.code].kind == "count" else f"{figure.value:.1f}"
-    unknown = HIDDEN if figure.unknown in SMALL else str(figure.unknown)
+    left = figure.denominator - figure.numerator - figure.unknown  # a few of whom it is known that they did not count
+    unknown = HIDDEN if figure.unknown in SMALL or left in SMALL else str(figure.unknown)
     return Shown(figure.code, figure.day.isoformat(), figure.group, str(figure.numerator), str(figure.denominator), unknown, value)
