@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from goldthread.inspection import evidence, issuing
+from goldthread.inspection import plan as plans
 from goldthread.inspection.models import Issue, Written
 from goldthread.inspection.plan import Refused
 from goldthread.inspection.reports import confirmed
@@ -174,3 +175,27 @@ def test_a_measure_of_few_children_shows_no_figure_in_a_pack_that_may_leave_the_
     assert "30%" not in hidden
     assert "Its figures rest on few children and are hidden here." in hidden
     assert "of 10" not in hidden
+
+
+def test_of_how_few_we_cannot_tell_is_in_no_document_that_may_leave_the_house(lead, plan, monkeypatch):
+    def some_unknown(code, day, *more):
+        return Figure(code, day, "", 160 if day > ENDED else 60, 200, 3, 80.0 if day > ENDED else 30.0)
+
+    monkeypatch.setattr(Said, "figure", staticmethod(some_unknown))
+    send(lead, "/improvement/self-evaluation/practice/", words="Of them [cp_seen_in_time].")
+    for address in ("/improvement/pack/", "/improvement/self-evaluation/"):
+        assert "3 we cannot tell" in text(page(lead, f"{address}?small=shown"))
+    hidden = text(page(lead, "/improvement/pack/"))
+    assert "160 of 200" in hidden
+    assert "3 we cannot tell" not in hidden and "3 do not say" not in hidden
+    lead.post("/improvement/self-evaluation/issue/")
+    issued = str(Issue.objects.get().pages)
+    assert "80% (160 of 200)" in issued and "3 we cannot tell" not in issued
+
+
+def test_the_pack_divides_no_plain_count_into_in_time_and_overdue(lead, plan, improving, monkeypatch):
+    plans.tie(plan, confirmed(improving.report).recommendations[0].fact, "cp_reviews_overdue", 0, now=READ, by=improving.miriam)
+    monkeypatch.setattr(Said, "figure", staticmethod(lambda code, day, *more: Figure(code, day, "", 12, 0 if code == "cp_reviews_overdue" else 40, 0, 12.0)))
+    said = text(page(lead, "/improvement/pack/?small=shown"))
+    assert "Children whose review conference is overdue" in said
+    assert "-12" not in said

@@ -92,7 +92,7 @@ def shown(figure: Figure, measure: Measure, suppressed: bool) -> str:
         hidden = publishing.one_hidden(figure, measure)
         if hidden.secret:
             return publishing.HIDDEN
-    rests = saying.rests_on(figure, measure).strip("; ")
+    rests = (saying.rests_on_published if suppressed else saying.rests_on)(figure, measure).strip("; ")
     return f"{saying.value(figure, measure)} ({rests})" if rests else saying.value(figure, measure)
 
 

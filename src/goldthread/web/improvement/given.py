@@ -7,7 +7,7 @@ from typing import Any
 from goldthread.inspection.progress import Progress, Tied
 from goldthread.web import wording
 from goldthread.web.improvement import page
-from goldthread.web.measures import publishing
+from goldthread.web.measures import publishing, saying
 from goldthread.web.measures.publishing import HIDDEN, SMALL
 from goldthread.web.pictures import trend, trendline
 from goldthread.web.printing import Break, Facts, Heading, Listed, Note, Picture, Quote, Table, Words
@@ -47,6 +47,11 @@ def is_secret(tied: Tied, suppressed: bool) -> bool:
     return any(publishing.one_hidden(f, tied.measure).secret for f in (tied.then, tied.now) if f is not None)
 
 
+def tells_few_unknown(tied: Tied, suppressed: bool) -> bool:
+    """Whether the sentences about a tied measure would say of how few we cannot tell."""
+    return suppressed and any(f.unknown in SMALL for f in (tied.then, tied.now) if f is not None)
+
+
 def has_secret(p: Progress, suppressed: bool) -> bool:
     """Whether what is said of a recommendation would tell a figure that is hidden."""
     return any(is_secret(tied, suppressed) for tied in p.ties)
@@ -78,11 +83,13 @@ def picture(tied: Tied, suppressed: bool) -> list[Block]:
     if drawn is None:
         return []
     shown = [publishing.one_hidden(f, tied.measure) if suppressed else publishing.shown(f, tied.measure) for f in tied.months]
-    rows = tuple(_month(row, one.secret) for row, one in zip(trend.rows(drawn), shown, strict=True))
+    rests_on = saying.rests_on_published if suppressed else saying.rests_on
+    rests = [rests_on(f, tied.measure) for f in tied.months]
+    rows = tuple(_month(row, of, one.secret) for row, of, one in zip(trend.rows(drawn), rests, shown, strict=True))
     table = Table(("Month", "Figure", "Rests on"), rows, right=(1,), widths=(2, 1, 3))
     svg = "" if any(one.secret for one in shown) or is_secret(tied, suppressed) else str(trendline.trendline(drawn, trendline.WIDE))
     return [Picture(svg, drawn.says(), 0.75), table] if svg else [table]
 
 
-def _month(row: trend.Row, secret: bool) -> tuple[str, str, str]:
-    return (row.month, HIDDEN, HIDDEN) if secret else (row.month, row.figure, row.of)
+def _month(row: trend.Row, rests_on: str, secret: bool) -> tuple[str, str, str]:
+    return (row.month, HIDDEN, HIDDEN) if secret else (row.month, row.figure, rests_on)

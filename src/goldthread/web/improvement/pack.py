@@ -30,6 +30,7 @@ from goldthread.web.today.why import curly
 
 HERE = "improvement"
 TITLE = "Pack for the monitoring visit"
+FEW_UNKNOWN = "Of a few children we cannot tell, so no more is said of it here."
 
 
 @with_reach
@@ -110,17 +111,24 @@ def _measure(reach: Reach, one: Ours, tied: Tied, suppressed: bool) -> Iterator[
     line = page.line(tied)
     yield Heading(line.title, 2)
     secret = given.is_secret(tied, suppressed)
-    yield Words(f"{line.word}. Its figures rest on few children and are hidden here." if secret else " ".join((f"{line.word}.", line.why, *line.notes)))
+    few = given.tells_few_unknown(tied, suppressed)
+    more = ("Its figures rest on few children and are hidden here.",) if secret else (FEW_UNKNOWN,) if few else (line.why, *line.notes)
+    yield Words(" ".join((f"{line.word}.", *more)))
     yield from given.picture(tied, suppressed)
     if tied.measure is None or tied.now is None or one.said.end is None:
         return
-    duties = thread.duties_of(tied)
-    if duties and tied.measure.kind == "share":
-        now, ((in_time, _), (late, _)) = tied.now, thread.in_time_and_late(tied)
-        counts = given.parts((in_time, late, now.unknown), suppressed)
-        rows = tuple((d.says, given.number(now.denominator, suppressed), *counts) for d in duties)
-        yield Table(("Duty it counts", "Children", "In time", "Overdue", "Cannot tell"), rows, right=(1, 2, 3, 4), widths=(4, 1, 1, 1, 1.2))
+    yield from _duties(tied, suppressed)
     yield from _children(tied, one.said.end, suppressed)
+
+
+def _duties(tied: Tied, suppressed: bool) -> Iterator[Block]:
+    """The duties a share counts; what is no share has nothing to divide into in time and overdue."""
+    duties = thread.duties_of(tied) if tied.measure.kind == "share" else ()
+    if duties:
+        (in_time, _), (late, _) = thread.in_time_and_late(tied)
+        counts = given.parts((in_time, late, tied.now.unknown), suppressed)
+        rows = tuple((d.says, given.number(tied.now.denominator, suppressed), *counts) for d in duties)
+        yield Table(("Duty it counts", "Children", "In time", "Overdue", "Cannot tell"), rows, right=(1, 2, 3, 4), widths=(4, 1, 1, 1, 1.2))
 
 
 def _children(tied: Tied, since: date, suppressed: bool) -> Iterator[Block]:
