@@ -50,7 +50,6 @@ class Postgres:
     def gathered(self) -> Iterator[None]:
         """Every relation written out once, for a run that asks for very many figures; gone at the end of the block."""
         keep_calendar()  # some relations are made from it
-        keep_calendar()
         with connection.cursor() as cursor:
             for name in facts.NAMES:
                 cursor.execute(f"CREATE TEMP TABLE {name} AS {self._sql(name, None)}")
