@@ -85,6 +85,15 @@ def test_placements_of_twelve_months_are_counted_with_the_one_that_went_on_and_w
     assert one(8, on=date(2026, 11, 19))[PLACEMENTS] == 3
 
 
+def test_another_placement_with_the_same_carer_is_no_placement_more(service):
+    service.child(
+        CARE, home(date(2025, 3, 3), date(2026, 2, 2), start_reason="S"), home(date(2026, 2, 2), date(2026, 4, 1), "U4", start_reason="T"),
+        home(date(2026, 4, 1), date(2026, 6, 1), "U1", start_reason="U"), home(date(2026, 6, 1), start_reason="P"),
+    )  # fmt: skip
+    assert one(8)[PLACEMENTS] == 2
+    assert one(8, on=date(2027, 3, 1))[PLACEMENTS] == 2  # the first carer again, by the placements that are in these twelve months
+
+
 def test_the_newest_home_is_told_with_its_provider_and_number(service):
     service.child(CARE, home(date(2026, 2, 9), kind="K2", provider="PR4", postcode="WR1 2AB", urn="SC123456", outside_area=True, location="330"))
     row = one(8)

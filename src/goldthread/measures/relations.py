@@ -60,10 +60,11 @@ _PLAN_VISITS = """SELECT v.person, v.entry, v.day, v.child_seen, v.seen_alone, v
 
 _SHORT_BREAKS = "SELECT person, entry, day, until, ends, status FROM legal_status WHERE status IN ('V3', 'V4')"
 
-# A period of care that is nothing but short breaks is left out.
+# A period of care that is nothing but short breaks is left out, however many of them it has.
 _IN_CARE = """SELECT l.person, l.entry, l.day, l.until, l.ends, l.end_reason, l.primary_need FROM looked_after l
-      LEFT JOIN (SELECT DISTINCT a.entry FROM looked_after a JOIN short_breaks b ON b.person = a.person AND b.day <= a.day AND b.ends >= a.ends) s
-        ON s.entry = l.entry WHERE s.entry IS NULL"""
+      LEFT JOIN (SELECT a.entry FROM looked_after a
+        JOIN legal_status b ON b.person = a.person AND (b.day = a.day OR (b.day < a.ends AND b.ends > a.day))
+        GROUP BY a.entry HAVING bool_and(coalesce(b.status, '') IN ('V3', 'V4'))) s ON s.entry = l.entry WHERE s.entry IS NULL"""
 
 _CARE_PERIODS = f"""SELECT x.person, x.entry, x.day, x.until, x.ends, x.end_reason, x.primary_need, e.ended_before, w.end_reason AS ended_so,
         h.health_first, p.permanence_on, r.referred, q.planned FROM in_care x
@@ -83,7 +84,9 @@ _HOMES = f"""SELECT person, entry, day, until, ends, kind, miles, outside_area, 
       FROM placement WHERE coalesce(kind, '') NOT IN ({", ".join(f"'{kind}'" for kind in TEMPORARY)})
       WINDOW w AS (PARTITION BY person ORDER BY day, entry)"""
 
-_MOVES = "SELECT person, entry, day, until, ends FROM homes WHERE coalesce(kind, '') NOT IN ('A3', 'A5')"
+# Placements one after the other with the same carer (T, U) are one home and have one number.
+_MOVES = """SELECT person, entry, day, until, ends, sum(CASE WHEN start_reason IN ('T', 'U') AND day_before IS NOT NULL THEN 0 ELSE 1 END)
+        OVER (PARTITION BY person ORDER BY day, entry) AS home FROM homes WHERE coalesce(kind, '') NOT IN ('A3', 'A5')"""
 
 _SDQ = """SELECT person, entry, day, score FROM sdq WHERE score IS NOT NULL
       UNION ALL SELECT person, entry, day, sdq_score AS score FROM year_in_care WHERE sdq_score IS NOT NULL"""

@@ -13,6 +13,7 @@ from goldthread.exchange.authorities import name_of
 
 IN, OUT = "a) In", "b) Out"
 CONFIDENTIAL = "CON"
+SAME_CARER = ("T", "U")
 CAME = ("PN1", "PN2", "PN3", "PN4")  # to the review, which the officer chairs
 
 
@@ -90,9 +91,13 @@ def _lasting(child: Known) -> list[Any]:
 
 
 def _placements(child: Known) -> int:
-    """Placements in the 12 months before, with the one that the child was in when they began; temporary moves are none."""
+    """Placements in the 12 months before, with the one that the child was in when they began.
+
+    Temporary moves are none, nor is another placement with the same carer.
+    """
     year, answers = child.asked.months_before(YEAR), told(child)
-    found = [p for p in _lasting(child) if p.until is None or p.until >= year]
+    recent = [p for p in _lasting(child) if p.until is None or p.until >= year]
+    found = [p for p in recent if p is recent[0] or p.start_reason not in SAME_CARER]
     return at_least(child, "placements", len(found), sum(p.day > answers.day for p in found) if answers else None)
 
 

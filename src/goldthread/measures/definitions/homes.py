@@ -57,13 +57,13 @@ three_placements = _measure(
     numerator="those with three or more placements in force at some time in the twelve months",
     denominator="children looked after",
     rows=IN_CARE,
-    beside=(("n", Within("moves", lasting=True)),),
-    counts="coalesce(n.times, 0) >= 3",
+    beside=(("n", Within("moves", of="v.home", lasting=True)),),
+    counts="coalesce(n.kinds, 0) >= 3",
     period=Period.YEAR,
     polarity="lower",
     target=10,
     source=f"{_STABLE}; LG Inform 850; old national indicator 62",
-    excludes=f"{NOT_COUNTED}; temporary moves (T0 to T4) and adoption by the carer they live with (A3, A5)",
+    excludes=f"{NOT_COUNTED}; temporary moves (T0 to T4), another placement with the same carer, and adoption by that carer (A3, A5)",
 )
 
 three_placements_2_years = _measure(
@@ -73,12 +73,12 @@ three_placements_2_years = _measure(
     numerator="those with three or more placements in force at some time in the two years",
     denominator="children looked after for two years or more",
     rows=Open("in_care", where=f"{A_CHILD} AND x.day <= [24 months ago]"),
-    beside=(("n", Within("moves", since="[24 months ago]", lasting=True)),),
-    counts="coalesce(n.times, 0) >= 3",
+    beside=(("n", Within("moves", of="v.home", since="[24 months ago]", lasting=True)),),
+    counts="coalesce(n.kinds, 0) >= 3",
     period=Period.DAY,
     polarity="lower",
     source=_STABLE,
-    excludes=f"{NOT_COUNTED}; temporary moves (T0 to T4) and adoption by the carer they live with (A3, A5)",
+    excludes=f"{NOT_COUNTED}; temporary moves (T0 to T4), another placement with the same carer, and adoption by that carer (A3, A5)",
 )
 
 long_term_stability = _measure(
@@ -90,7 +90,7 @@ long_term_stability = _measure(
     denominator="children under 16 looked after for two and a half years or more",
     rows=Open("in_care", where="p.born > [16 years old] AND x.day <= [30 months ago]"),
     beside=HOME,
-    counts="h.since <= [24 months ago] OR ((h.kind LIKE 'A_' OR h.start_reason = 'T') AND coalesce(h.day_before <= [24 months ago], FALSE))",
+    counts="h.since <= [24 months ago] OR ((h.kind LIKE 'A_' OR h.start_reason IN ('T', 'U')) AND coalesce(h.day_before <= [24 months ago], FALSE))",
     began="h.since",
     period=Period.DAY,
     clock="24 months in the home, 30 months in care",
