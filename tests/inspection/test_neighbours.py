@@ -166,12 +166,13 @@ def test_somebody_says_which_published_series_is_like_a_measure_and_may_take_it_
     keep(FIGURES)
     quality = django_user_model.objects.create_user("quality", None, name="Quality", role="quality_lead")
     assert neighbours.likened("enquiry_to_conference") is None
-    neighbours.liken("enquiry_to_conference", "pc_within_15", "Their year ends in March.", now=NOW, by=quality)
+    neighbours.liken("enquiry_to_conference", "pc_within_15", "Their year \0ends in March.", now=NOW, by=quality)
     assert neighbours.likened("enquiry_to_conference").why == "Their year ends in March."
     neighbours.liken("enquiry_to_conference", "", "", now=LATER, by=quality)
     assert neighbours.likened("enquiry_to_conference") is None
-    with pytest.raises(ValueError, match="Choose a series"):
-        neighbours.liken("enquiry_to_conference", "no_such", "", now=NOW, by=quality)
+    for unheld in ("no_such", "no\0such"):
+        with pytest.raises(ValueError, match="Choose a series"):
+            neighbours.liken("enquiry_to_conference", unheld, "", now=NOW, by=quality)
 
 
 # The command

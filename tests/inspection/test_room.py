@@ -88,7 +88,7 @@ def test_passwords_are_long_differ_and_can_be_read_out():
 def test_taking_back_needs_a_reason_and_ends_the_reading(room, helen):
     with pytest.raises(Refused, match="Say why"):
         take_back(room.invitation, " ", by=helen, now=NOW)
-    take_back(room.invitation, "Put off until spring.", by=helen, now=NOW)
+    take_back(room.invitation, "Put off \0until spring.", by=helen, now=NOW)
     take_back(room.invitation, "Pressed twice.", by=helen, now=NOW)
     assert standing(room.invitation.inspector, date(2026, 11, 16)) is None
     assert room.invitation.end.why == "Put off until spring."
@@ -122,7 +122,7 @@ def test_a_draw_of_none_or_from_none_is_refused(room, number, among, says):
 
 
 def test_the_inspector_writes_back_and_the_authority_answers(room, helen, priya):
-    note = write_note(room, " One visit is dated twice. ", by=room.invitation.inspector, now=NOW)
+    note = write_note(room, " One visit \0is dated twice. ", by=room.invitation.inspector, now=NOW)
     write_note(room, "Put right today.", by=helen, now=NOW, answers=note)
     assert [answer.words for answer in note.answered_by.all()] == ["Put right today."] and note.words == "One visit is dated twice."
     with pytest.raises(NotAllowed):

@@ -111,6 +111,8 @@ def test_the_owner_says_what_became_of_their_action_and_others_read_it(plan, imp
     address = f"/improvement/action/{action.pk}/"
     assert "4 of 7 teams" in page(signed_in(improving.priya), address)
     assert "What becomes of it now" not in page(signed_in(improving.priya), address)
+    refused = signed_in(improving.priya).post(address, {"do": "save", "kind": "done", "day": "20/11/2026"})
+    assert refused.status_code == 403 and "whoever owns it" in refused.content.decode()
     helen = signed_in(improving.helen)
     assert send(helen, address, kind="counted", day="20/11/2026", counted="5", words="").status_code == 302
     assert ActionStep.objects.order_by("-pk").first().counted == 5

@@ -153,9 +153,9 @@ def choose(code: str, *, now: datetime, by: Worker) -> None:
 
 def liken(measure: str, series: str, why: str, *, now: datetime, by: Worker) -> None:
     """This published series may stand beside our measure; "" takes it back. Raises ValueError for one that is not held."""
-    if series and not PublishedFigure.objects.filter(measure=series).exists():
+    if series and series not in series_held():
         raise ValueError("Choose a series that has been loaded.")
-    Likened.objects.create(measure=measure, series=series, why=why, by=by, at=now)
+    Likened.objects.create(measure=measure, series=series, why=why.replace("\0", ""), by=by, at=now)
 
 
 def likened(measure: str) -> Likened | None:

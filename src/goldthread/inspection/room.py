@@ -94,9 +94,10 @@ def new_password() -> str:
 def take_back(invitation: Invitation, why: str, *, by: Worker, now: datetime) -> None:
     """From now the inspector reads nothing more by this invitation."""
     check_may(by, INVITE)
-    if not why.strip():
+    reason = why.replace("\0", "").strip()
+    if not reason:
         raise Refused("why", "Say why the invitation is taken back. The inspector and the record will be told.")
-    InvitationEnd.objects.get_or_create(invitation=invitation, defaults={"why": why.strip(), "by": by, "at": now})
+    InvitationEnd.objects.get_or_create(invitation=invitation, defaults={"why": reason, "by": by, "at": now})
 
 
 def draw(candidates: Collection[int], number: int, seed: str) -> list[int]:
@@ -119,6 +120,7 @@ def write_note(room: Room, words: str, *, by: Worker, now: datetime, answers: No
     """A note from the inspector to the authority, or the authority's answer to one."""
     if by != room.invitation.inspector:
         check_may(by, INVITE)
-    if not words.strip():
+    written = words.replace("\0", "").strip()
+    if not written:
         raise Refused("words", "Write the note before sending it.")
-    return NoteBack.objects.create(room=room, answers=answers, words=words.strip(), by=by, at=now)
+    return NoteBack.objects.create(room=room, answers=answers, words=written, by=by, at=now)

@@ -19,7 +19,7 @@ from goldthread.inspection.tasks import Task, task
 from goldthread.measures.definitions import MEASURES
 from goldthread.people.models import Worker
 from goldthread.people.roles import ALLOCATE, APPROVE, IMPROVE
-from goldthread.people.sight import check_may
+from goldthread.people.sight import NotAllowed, check_may
 from goldthread.record.reach import Reach
 from goldthread.web import wording
 from goldthread.web.improvement import opening, page, thread
@@ -227,6 +227,8 @@ def action(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     more = {"task": now, "card": thread.card(now, reach.today), "history": history(now, reach), "workers": owners()}
     way = _way(one, title, found.recommendation_id)
     if not may_step(now, reach):
+        if request.method == "POST":
+            raise NotAllowed("What became of an action is said by whoever owns it, or by somebody who leads improvement. Tell one of them.")
         request.here = HERE
         question = Question(found.words, StepForm, lambda form: "", way)
         return render(request, "goldthread/improvement/action.html", {**more, "question": question, "one": one})

@@ -98,7 +98,7 @@ def whom(reach: Reach, tied: Tied, since: date) -> Whom:
     return Whom(
         tied.measure.title, f"in {since:%B}", _href(tied), len(found.compared),
         tuple(_bar(change, len(found.those(change)), most, words, tied) for change in Change if found.compared and (found.those(change) or change is not Change.CANNOT_TELL)),
-        f"{wording.count(found.gone, 'child', 'children')} of then {'is' if found.gone == 1 else 'are'} no longer counted." if found.gone else "",
+        f"{wording.count(found.gone, 'child', 'children')} counted then {'is' if found.gone == 1 else 'are'} counted no longer." if found.gone else "",
         found.why, words[Change.WORSE], len(worse), tuple(line(one, seen[one.person], found.unit, reach.today) for one in shown[:MOST]),
         len(worse) - len(shown),
     )  # fmt: skip

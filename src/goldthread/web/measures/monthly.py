@@ -150,7 +150,7 @@ def _measure(part: Part) -> Iterator[Block]:
     yield Words(part.measure.sentence)
     source = f"{part.measure.source}. Clock: {part.measure.clock}." if part.measure.clock else f"{part.measure.source}."
     rests_on = f" ({part.rests_on})" if part.rests_on else ""
-    yield Words(f"{part.value}{rests_on}. Target {part.target}{f': {part.towards}' if part.state == 'soon' else ''}.", strong=True)
+    yield Words(f"{part.value}{rests_on}. Target {part.target}{f': {part.towards}' if part.state in ('soon', 'unsure') else ''}.", strong=True)
     yield Note(source)
     rows = [(row.month, row.of, publishing.HIDDEN if row.of == publishing.HIDDEN else row.figure) for row in trends.rows(part.trend)]
     table = Table(("Month", "Rests on", "Figure"), rows, right=(1, 2))

@@ -52,10 +52,28 @@ def towards(figure: Figure | None, measure: Measure) -> tuple[str, str]:
     """(mark, words) of a figure beside its target: a key of parts.STATES, or "" where there is no target or no figure."""
     if figure is None or figure.value is None or measure.target is None or measure.polarity == "neither":
         return "", ""
-    away = round(figure.value) - measure.target if measure.kind == "share" else figure.value - measure.target
-    if away == 0 or (away > 0) == (measure.polarity == "higher"):
-        return "met", "target met"
+    if measure.kind == "share" and figure.unknown == figure.denominator:
+        return "unsure", "we cannot tell"
+    if _meets(figure.value, measure):
+        return ("met", "target met") if _meets(_with_unknown(figure, measure), measure) else ("unsure", "we cannot tell")
+    away = _away(figure.value, measure)
     return "soon", f"{_distance(abs(away), measure)} {'below' if away < 0 else 'above'} target"
+
+
+def _away(number: float, measure: Measure) -> float:
+    return (round(number) if measure.kind == "share" else number) - measure.target
+
+
+def _meets(number: float, measure: Measure) -> bool:
+    away = _away(number, measure)
+    return away == 0 or (away > 0) == (measure.polarity == "higher")
+
+
+def _with_unknown(figure: Figure, measure: Measure) -> float:
+    """Where fewer is better, what is not known counts among the bad ones: it never helps a target to be met."""
+    if measure.polarity != "lower" or not figure.unknown:
+        return figure.value
+    return {"share": 100 * (figure.numerator + figure.unknown) / (figure.denominator or 1), "count": figure.numerator + figure.unknown}.get(measure.kind, figure.value)
 
 
 def _distance(away: float, measure: Measure) -> str:
