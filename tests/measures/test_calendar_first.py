@@ -24,3 +24,11 @@ def test_facts_that_are_written_out_first_are_made_from_a_calendar_that_is_there
 
 def test_one_measure_by_itself_has_its_calendar_too(no_calendar_yet):
     assert Postgres().rows("one AS (SELECT 1) SELECT count(*) FROM measures_calendar", (), None)[0][0] > 10_000
+
+
+def test_a_calendar_that_is_rolled_back_is_not_taken_for_one_that_is_there(no_calendar_yet, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as once_it_is_committed:
+        keeping.keep_calendar()
+    assert keeping._known == set()
+    once_it_is_committed[-1]()
+    assert keeping._known == {keeping.WHAT}

@@ -11,13 +11,13 @@ _known: set[str] = set()
 
 
 def keep_calendar() -> None:
-    """Make sure that the table is this version's, once in each process."""
+    """Make sure that the table is this version's; once that is committed, each process asks no more."""
     if WHAT in _known:
         return
     made = MadeFrom.objects.filter(what=WHAT).values_list("fingerprint", flat=True).first()
     if made != calendar.fingerprint():
         write_calendar()
-    _known.add(WHAT)
+    transaction.on_commit(lambda: _known.add(WHAT))
 
 
 def write_calendar() -> None:
