@@ -99,3 +99,17 @@ def test_odd_days_and_odd_names_are_doubted():
     assert not reading.inspection_end.sure
     assert not reading.lead_inspector.sure
     assert reading.lead_inspector.why
+
+
+@pytest.mark.parametrize(
+    "overall",
+    ["Children’s services in Wrenford are no longer inadequate and require improvement to be good", "The overall judgement is that services are not yet good"],
+)
+def test_a_sentence_that_names_a_grade_it_does_not_give_is_doubted(overall):
+    graded = by_area(made.sif(overall))["overall_effectiveness"]
+    assert not graded.sure
+    assert graded.why == "The sentence may say that it is not so."
+
+
+def test_the_sentence_of_a_report_that_says_its_grade_plainly_is_sure():
+    assert by_area(made.sif())["overall_effectiveness"].sure

@@ -31,6 +31,10 @@ BOARD = re.compile(
 )
 
 
+TURNED = re.compile(r"\b(not(?! judged)|no longer|never|previously|were)\b", re.IGNORECASE)
+"""Words with which a sentence names a grade that is not the one it gives."""
+
+
 def judgements(pages: Sequence[Page], framework: str, body: float) -> tuple[Judgement, ...]:
     """Every graded area of the report, in the order printed. A grade that something speaks against is not `sure`."""
     if not pages:
@@ -130,6 +134,7 @@ def _sentence(page: Page, pattern: re.Pattern[str], area: str, body: float) -> l
 
 def _told(sentence: str, area: str, page: Page, lines: Sequence[Line], why: str) -> Judgement:
     label = " ".join(sentence.split())
+    why = why or ("The sentence may say that it is not so." if TURNED.search(label) else "")
     grade = grades_in(label)[-1]
     return Judgement(area, label, grade.key, grade.label, page.number, label, not why, why, box_of(lines, page))
 
