@@ -6,8 +6,8 @@ FRONT_DOOR, CARE, LEAVERS, WORKFORCE = "Front door", "Looked after children", "C
 COMBINED = "Combined lists"
 
 CANNOT: tuple[Cannot, ...] = (
-    Cannot("Early help assessments", "Early help is given and written down by other organisations; what a list of them says is kept as a note, without a beginning and an end.", FRONT_DOOR),
-    Cannot("Early help stepped up to social care", "A referral does not say that early help came before it, because early help has no entry of its own.", FRONT_DOOR),
+    Cannot("Early help assessments", "Other organisations give most early help. Only the assessments that a list told, or that were written down here, are in the record: their number would pass for all of them.", FRONT_DOOR),
+    Cannot("Early help stepped up to social care", "A referral does not say that early help came before it, and early help that no list told is not in the record.", FRONT_DOOR),
     Cannot("Length of care proceedings (26 weeks)", "The day an application was issued and the day of the final order are not in the record, only the orders made.", CARE),
     Cannot("Pre-proceedings (12 to 16 weeks)", "Letters before proceedings and meetings with the family's lawyers have no entry type.", CARE),
     Cannot("Proceedings that end with the child at home", "Care proceedings have no entry type, so nothing says how they ended.", COMBINED),
