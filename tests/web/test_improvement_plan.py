@@ -49,6 +49,14 @@ def test_the_same_measure_twice_is_refused_in_words_and_what_was_typed_stands(le
     assert Draft.objects.get(saved_at=None).body["why"] == ["Because it says more."]
 
 
+@pytest.mark.parametrize(("target", "says"), [("101", "ends at 100 per cent"), ("abc", "Enter a number, such as 95"), ("-1", "from 0 upwards"), ("1e9", "below 100,000")])
+def test_a_target_that_cannot_be_is_refused_in_words_and_what_was_typed_stands(lead, plan, improving, target, says):
+    before = plan.ties.count()
+    answer = send(lead, f"/improvement/{improving.facts[0].pk}/tie/", measure="cp_seen_alone", target=target, why="Because it says more.")
+    assert answer.status_code == 422 and plan.ties.count() == before
+    assert says in answer.content.decode() and "Because it says more." in answer.content.decode()
+
+
 def test_a_tie_is_ended_with_a_reason(lead, plan):
     tie = plan.ties.first()
     assert send(lead, f"/improvement/tie/{tie.pk}/end/", why="").status_code == 422

@@ -10,6 +10,7 @@ from decimal import Decimal
 from goldthread.inspection.models import Action, ActionStep, Called, Fact, Plan, Report, Tie, TieEnd
 from goldthread.inspection.models.reports import IMPROVEMENT
 from goldthread.inspection.reports import confirmed
+from goldthread.measures.definitions import MEASURES
 from goldthread.people.models import Worker
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
@@ -138,6 +139,8 @@ def tie(
     if Tie.objects.filter(plan=plan, recommendation=fact, measure=measure, end=None).exists():
         raise Refused("This measure is tied to the recommendation already. End that tie first, and say why.")
     path = sorted((day.isoformat(), float(number)) for day, number in trajectory)
+    if measure in MEASURES and MEASURES[measure].kind == "share" and max(float(target), *(number for _, number in path), 0) > 100:
+        raise Refused("This measure is a share, so it ends at 100 per cent. Enter a number from 0 to 100.")
     return Tie.objects.create(
         plan=plan, recommendation=fact, measure=measure, target=Decimal(str(target)), trajectory=[list(p) for p in path],
         shares=list(shares), why=why.strip(), by=by, at=now,

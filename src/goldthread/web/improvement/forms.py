@@ -91,14 +91,21 @@ class StepForm(forms.Form):
                 self.fields[name].only_if = f"kind={kind}"
 
 
+A_NUMBER = {
+    "invalid": "Enter a number, such as 95.", "min_value": "Enter a number from 0 upwards.",
+    **dict.fromkeys(("max_digits", "max_decimal_places", "max_whole_digits"), "Enter a number below 100,000, with two places after the point at most."),
+}  # fmt: skip
+
+
 class TieForm(forms.Form):
     """Which measure should move, how far, and how far on the way."""
 
     measure = forms.ChoiceField(label="Which measure should move?", widget=forms.Select({"class": SELECT}))
     target = forms.DecimalField(label="To which figure?", help_text="In per cent, or in the unit of the measure.", max_digits=7, decimal_places=2,
-                                min_value=0, error_messages={"required": "Say which figure it should reach."}, widget=forms.NumberInput({"class": NUMBER, "step": "any"}))  # fmt: skip
+                                min_value=0, error_messages={**A_NUMBER, "required": "Say which figure it should reach."}, widget=forms.NumberInput({"class": NUMBER, "step": "any"}))  # fmt: skip
     first_day = a_day("On the way, by this day", required=False)
-    first_number = forms.DecimalField(label="it should be", required=False, min_value=0, max_digits=7, decimal_places=2, widget=forms.NumberInput({"class": NUMBER, "step": "any"}))
+    first_number = forms.DecimalField(label="it should be", required=False, min_value=0, max_digits=7, decimal_places=2, error_messages=A_NUMBER,
+                                      widget=forms.NumberInput({"class": NUMBER, "step": "any"}))  # fmt: skip
     last_day = a_day("The target should be reached by", required=False)
     why = an_area("Why does this measure show it?", required=False, rows=2)
 
