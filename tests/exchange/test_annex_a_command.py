@@ -59,6 +59,11 @@ def test_a_folder_that_is_not_there_is_said_so(db, tmp_path):
         main(["--on", "2026-11-20", "--out", str(tmp_path / "gone" / "annex.xlsx")], now=NOW)
 
 
+def test_a_folder_where_the_workbook_should_be_named_is_said_so(db, tmp_path):
+    with pytest.raises(SystemExit, match="is a folder"):
+        main(["--on", "2026-11-20", "--out", str(tmp_path)], now=NOW)
+
+
 def test_a_workbook_that_fails_half_way_leaves_the_old_one_as_it_was(service, tmp_path, monkeypatch):
     service.child(("contact", ON, POLICE), ("contact", ON, {"source": "2A"}))
     out = tmp_path / "annex.xlsx"

@@ -58,11 +58,19 @@ def test_exported_facts_give_the_same_table(told, tmp_path, capsys):
     assert len(rows(tmp_path / "record.csv")) == 2 * len(MEASURES)
 
 
-@pytest.mark.parametrize(("argument", "sentence"), [(["--only", "nothing"], "There is no measure nothing"), (["--months", "0"], "at least one month")])
+@pytest.mark.parametrize(("argument", "sentence"), [(["--only", "nothing"], "There is no measure nothing"), (["--months", "0"], "at least one month"), (["--to", "31/02/2026"], "February 2026 had no day 31")])
 def test_what_cannot_be_asked_is_told_in_a_sentence(argument, sentence, capsys):
     with pytest.raises(SystemExit):
         main(argument, now=NOW)
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argument", ["--csv", "--export", "--from"])
+def test_a_file_or_folder_that_cannot_be_used_is_told_in_a_sentence(told, tmp_path, capsys, argument):
+    file = tmp_path / "a file"
+    file.touch()
+    assert main(["--only", "cp_seen_in_time", argument, str(file / "within")], now=NOW) == 1
+    assert str(file / "within") in capsys.readouterr().err
 
 
 def test_the_command_is_among_the_others():

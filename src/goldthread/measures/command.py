@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
+from goldthread.clock.reading import NotADay, read_day
 from goldthread.clock.times import day_of
 
 HEAD = ("measure", "day", "group", "numerator", "denominator", "unknown", "value")
@@ -17,8 +18,15 @@ HEAD = ("measure", "day", "group", "numerator", "denominator", "unknown", "value
 def main(argv: list[str], *, now: datetime) -> int:
     """Count the measures at the ends of months, from the record or from exported files."""
     given = _arguments(argv)
-    if given.export:
-        return _export(given.export)
+    try:
+        return _export(given.export) if given.export else _count(given, now)
+    except OSError as trouble:
+        where = f"{trouble.filename} cannot be used: {trouble.strerror}. Name a file or folder of your own."
+        print(where if trouble.strerror else trouble, file=sys.stderr)
+        return 1
+
+
+def _count(given: argparse.Namespace, now: datetime) -> int:
     from goldthread.measures.figures import figures, month_ends
 
     days = month_ends(given.to or day_of(now), given.months)
@@ -33,12 +41,19 @@ def main(argv: list[str], *, now: datetime) -> int:
     return 0
 
 
+def _day(written: str) -> date:
+    try:
+        return read_day(written)
+    except NotADay as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from wrong
+
+
 def _arguments(argv: list[str]) -> argparse.Namespace:
     from goldthread.measures import GROUPS, MEASURES
 
     parser = argparse.ArgumentParser(prog="goldthread measures", description="Count the measures, or write their facts to files.")
     parser.add_argument("--months", type=int, default=13, help="how many months, up to this one (13)")
-    parser.add_argument("--to", type=date.fromisoformat, metavar="DAY", help="the last day, such as 2026-10-31 (today)")
+    parser.add_argument("--to", type=_day, metavar="DAY", help="the last day, such as 2026-10-31 (today)")
     parser.add_argument("--only", metavar="CODES", default="", help="codes of measures with commas between them (all)")
     parser.add_argument("--by", choices=list(GROUPS), default="", help="divide each figure")
     parser.add_argument("--from", dest="folder", type=Path, metavar="DIR", help="count from the facts in this folder, without the record")

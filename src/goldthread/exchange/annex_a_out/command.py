@@ -27,6 +27,8 @@ def main(argv: Sequence[str], *, now: datetime) -> int:
         parser.error(f"Nobody knows what will be known at {known:%d/%m/%Y %H:%M}. Give a moment that has been.")
     if not given.out.parent.is_dir():
         raise SystemExit(f"There is no folder {given.out.parent} to write the workbook in.")
+    if given.out.is_dir():
+        raise SystemExit(f"{given.out} is a folder. Name the workbook in it: {given.out / 'annex-a.xlsx'}.")
     counts = _write(Authority(now, not given.without_restricted), on, known, given.out, given.layout)
     Look.objects.create(at=now, worker=None, page="annex_a_workbook", reason=f"For {on:%d/%m/%Y}, as known at {known.isoformat(timespec='seconds')}")
     _print(counts, on, known, given.out)
