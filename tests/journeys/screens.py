@@ -30,6 +30,7 @@ PAGES = {
     "measure": ("colin", "/measures/cp_seen_in_time/"),
     "monthly-report": ("colin", "/measures/report/"),
     "history": ("miriam", "/inspections/birmingham/"),
+    "inspector-room": ("ottilie@inspectors.example", "/inspector/"),
 }
 
 
