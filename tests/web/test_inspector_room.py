@@ -129,7 +129,8 @@ def test_a_sample_is_drawn_by_lot_and_kept_with_its_seed(lee, kofi, room):
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [({"column": "Shoe size"}, "has no column “Shoe size”. It has: Child Unique ID"), ({"column": "Child Unique ID", "says": "none"}, "No child answers"),
-     ({"number": "0"}, "greater than or equal to 1"), ({"list": "99"}, "Select a valid choice"), ({"seed": ""}, "required")],
+     ({"number": "0"}, "a whole number from 1 to 100"), ({"number": "1e9"}, "a whole number from 1 to 100"), ({"list": "99"}, "Choose the list"),
+     ({"seed": ""}, "Enter a seed"), ({"seed": "s" * 41}, "at most 40 letters")],
 )  # fmt: skip
 def test_a_draw_that_cannot_be_made_says_why(lee, kofi, wrong, says):
     answer = lee.post("/inspector/sample/", {"list": "7", "number": "3", "seed": "s", "column": "", "says": "", "name": "", **wrong})

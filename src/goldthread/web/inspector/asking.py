@@ -9,6 +9,9 @@ from goldthread.clock.times import LONDON
 from goldthread.web.asking import INPUT, NUMBER, SELECT, SHORT, a_day
 
 MOST_DRAWN = 100
+SO_MANY = f"Enter how many children to draw: a whole number from 1 to {MOST_DRAWN}."
+WHICH_LIST = "Choose the list to draw from."
+A_SEED = "Enter a seed: any word or number of at most 40 letters."
 
 
 class InviteForm(forms.Form):
@@ -33,14 +36,15 @@ class InviteForm(forms.Form):
 class SampleForm(forms.Form):
     """Which children to draw from, how many, and the seed by which the same draw can be made again."""
 
-    list = forms.TypedChoiceField(label="Draw from list", coerce=int, widget=forms.Select({"class": SELECT}))
+    list = forms.TypedChoiceField(label="Draw from list", coerce=int, widget=forms.Select({"class": SELECT}),
+                                  error_messages=dict.fromkeys(("required", "invalid_choice"), WHICH_LIST))  # fmt: skip
     column = forms.CharField(label="Only rows whose column", help_text="As the list heads it, such as Allocated Team. Left empty: every row.",
                              required=False, max_length=120, widget=forms.TextInput({"class": INPUT}))  # fmt: skip
     says = forms.CharField(label="says", required=False, max_length=120, widget=forms.TextInput({"class": INPUT}))
-    number = forms.IntegerField(label="How many children", min_value=1, max_value=MOST_DRAWN, initial=6,
-                                widget=forms.NumberInput({"class": NUMBER}))  # fmt: skip
-    seed = forms.CharField(label="Seed", help_text="Any word or number. The same seed draws the same children again.", max_length=40,
-                           widget=forms.TextInput({"class": SHORT}))  # fmt: skip
+    number = forms.IntegerField(label="How many children", min_value=1, max_value=MOST_DRAWN, initial=6, widget=forms.NumberInput({"class": NUMBER}),
+                                error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), SO_MANY))  # fmt: skip
+    seed = forms.CharField(label="Seed", help_text="Any word or number. The same seed draws the same children again.", max_length=40, widget=forms.TextInput({"class": SHORT}),
+                           error_messages=dict.fromkeys(("required", "max_length"), A_SEED))  # fmt: skip
     name = forms.CharField(label="What the sample is for", required=False, max_length=160, widget=forms.TextInput({"class": INPUT}))
 
     def __init__(self, *args: object, lists: Sequence[tuple[int, str]], **kwargs: object) -> None:
