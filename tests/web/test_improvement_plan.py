@@ -57,6 +57,10 @@ def test_a_target_that_cannot_be_is_refused_in_words_and_what_was_typed_stands(l
     assert says in answer.content.decode() and "Because it says more." in answer.content.decode()
 
 
+def test_a_measure_that_is_tied_already_is_not_suggested_again(lead, plan, improving):
+    assert "Children on a protection plan seen in time</a>" not in page(lead, f"/improvement/{improving.facts[0].pk}/tie/")
+
+
 def test_a_tie_is_ended_with_a_reason(lead, plan):
     tie = plan.ties.first()
     assert send(lead, f"/improvement/tie/{tie.pk}/end/", why="").status_code == 422

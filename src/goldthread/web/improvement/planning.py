@@ -158,7 +158,8 @@ def tie_add(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """Tie a recommendation to a measure, with a target."""
     check_may(reach.actor, IMPROVE)
     one, asked, title = _planned(number)
-    offers = {offer.code: offer for offer in _offers(asked.text)}
+    tied = set(Tie.objects.filter(plan=one.plan, recommendation=number, end=None).values_list("measure", flat=True))
+    offers = {offer.code: offer for offer in _offers(asked.text) if offer.code not in tied}
     chosen = request.GET.get("measure", "")
 
     def make(**given: object) -> TieForm:
