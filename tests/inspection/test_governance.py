@@ -39,6 +39,8 @@ def test_a_board_that_met_decided_about_one_recommendation_or_about_all(improvin
 def test_a_meeting_is_written_down_once_it_has_met(improving, plan):
     with pytest.raises(Refused, match="still to come"):
         met(improving, plan, day=date(2026, 12, 1))
+    with pytest.raises(Refused, match="more than a year before the plan"):
+        met(improving, plan, day=date(1926, 9, 1))
 
 
 def test_a_meeting_needs_the_name_of_its_board(improving, plan):

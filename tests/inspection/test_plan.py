@@ -170,7 +170,7 @@ def test_a_step_that_says_too_little_is_refused_with_what_to_say(improving, plan
         stepped(improving, improving.action(plan), kind, NOVEMBER)
 
 
-@pytest.mark.parametrize("more, sentence", [({"words": " "}, "what will be done"), ({"counted_of": 7}, "how many there are")])
+@pytest.mark.parametrize("more, sentence", [({"words": " "}, "what will be done"), ({"counted_of": 7}, "how many there are"), ({"due": date(2020, 1, 1)}, "more than a year ago")])
 def test_an_action_that_says_too_little_is_refused(improving, plan, more, sentence):
     with pytest.raises(Refused, match=sentence):
         improving.action(plan, **more)

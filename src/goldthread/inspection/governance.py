@@ -8,7 +8,7 @@ from django.db import transaction
 from goldthread.duties.service import COUNTED_OUT, SERVICE_WORDS
 from goldthread.inspection.models import Fact, File, Meeting, MeetingDecision, Milestone, Plan, Report
 from goldthread.inspection.models.reports import IMPROVEMENT
-from goldthread.inspection.plan import Refused
+from goldthread.inspection.plan import A_YEAR, Refused
 from goldthread.people.models import Worker
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
@@ -32,6 +32,8 @@ def meet(
         raise Refused("Say which board met.")
     if day > now.date():
         raise Refused("That day is still to come: write the meeting down once it has met.")
+    if day < plan.begun_at.date() - A_YEAR:
+        raise Refused("That day is more than a year before the plan was begun. Enter the day on which the board met.")
     with transaction.atomic():
         meeting = Meeting.objects.create(
             plan=plan, day=day, name=name.strip(), present=present.strip(), chaired_by=chaired_by.strip(), by=by, at=now

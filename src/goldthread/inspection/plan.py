@@ -4,7 +4,7 @@ Everything is added and nothing is changed: what became of an action is its step
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from goldthread.inspection.models import Action, ActionStep, Called, Fact, Plan, Report, Tie, TieEnd
@@ -21,6 +21,7 @@ STEPS = {
     OWNER: "Somebody else owns it", DUE: "Another day was agreed", REOPENED: "It was not done after all",
 }  # fmt: skip
 LONGEST_NAME = 120
+A_YEAR = timedelta(days=366)
 NEEDS_WHY = {DROPPED, OWNER, DUE, REOPENED}
 
 
@@ -63,6 +64,8 @@ def act(
     fact = _of(plan, recommendation)
     if not words.strip():
         raise Refused("Say what will be done.")
+    if due < now.date() - A_YEAR:
+        raise Refused("That day is more than a year ago. Enter the day by which it was agreed to be done.")
     if counted_of is not None and (counted_of < 1 or not counted_unit.strip()):
         raise Refused("Something done piece by piece needs how many there are and what they are, such as 7 teams.")
     return Action.objects.create(
@@ -114,7 +117,7 @@ def _check_step(
         raise Refused("Say why: whoever reads the plan later will ask.")
     if counted is not None and not 0 <= counted <= (action.counted_of or 0):
         raise Refused(f"This action counts {action.counted_of or 'nothing'} {action.counted_unit}.".replace(" .", "."))
-    if kind in (DONE, COUNTED, BEGUN) and day < action.at.date() and (action.at.date() - day).days > 366:
+    if kind in (DONE, COUNTED, BEGUN) and day < action.at.date() - A_YEAR:
         raise Refused("That day is more than a year before the action was agreed.")
 
 
