@@ -24,3 +24,9 @@ def test_a_page_that_takes_for_ever_is_given_up(monkeypatch):
     with pytest.raises(ValueError, match="cannot be drawn") as given_up:
         drawing.page_picture(pdf(), 1, 400)
     assert isinstance(given_up.value.__cause__, subprocess.TimeoutExpired)
+
+
+def test_what_is_no_picture_is_never_shown_as_one(monkeypatch):
+    monkeypatch.setattr(drawing, "in_program", lambda *given, **more: b"<script>")
+    with pytest.raises(ValueError, match="Page 1 cannot be drawn."):
+        drawing.page_picture(pdf(), 1, 400)

@@ -122,6 +122,38 @@ def test_a_file_from_a_stranger_is_read_apart_with_the_same_answer():
     assert apart.read_apart(report.pdf, NAME) == read(report.pdf, NAME)
 
 
+def answers(monkeypatch, tmp_path, python: str):
+    """The reader of strangers' files is this program instead."""
+    (tmp_path / "broken_reader.py").write_text(python)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(apart, "READER", "broken_reader")
+
+
+def test_a_reader_that_a_file_took_over_runs_nothing_here(monkeypatch, tmp_path):
+    mark = tmp_path / "mark"
+    answers(monkeypatch, tmp_path, f"""
+import os, pickle, sys
+class Bomb:
+    def __reduce__(self):
+        return os.mkdir, ({str(mark)!r},)
+sys.stdout.buffer.write(pickle.dumps(Bomb()))
+""")
+    assert apart.read_apart(b"%PDF-", "sent.pdf").problem.startswith("sent.pdf takes more time or memory")
+    assert not mark.exists()
+
+
+def test_a_reader_apart_is_told_no_secret_of_the_server(monkeypatch, tmp_path):
+    monkeypatch.setenv("GOLDTHREAD_SECRET", "a key")
+    answers(monkeypatch, tmp_path, """
+import os, sys
+from goldthread.inspection.reading import Reading
+from goldthread.inspection.reading.written import written
+sys.stdout.buffer.write(written(Reading("sent.pdf", problem=" ".join(os.environ))))
+""")
+    told = apart.read_apart(b"%PDF-", "sent.pdf").problem.split()
+    assert "PYTHONPATH" in told and not any(name.startswith("GOLDTHREAD") for name in told)
+
+
 def test_a_folder_without_reports_is_said(tmp_path):
     with pytest.raises(SystemExit, match="There is no PDF in"):
         main([str(tmp_path)], now=NOW)

@@ -8,20 +8,23 @@ import sys
 from threading import BoundedSemaphore
 
 from goldthread.inspection.reading import page_picture as draw
-from goldthread.inspection.reading.apart import limited
+from goldthread.inspection.reading.apart import in_program, limited
 
 SECONDS = 20
+PNG = b"\x89PNG\r\n\x1a\n"
 _AT_ONCE = BoundedSemaphore(2)
 
 
 def page_picture(data: bytes, page: int, width: int) -> bytes:
     """A page (from 1) as a PNG. Raises ValueError where there is no such page or it cannot be drawn."""
-    command = [sys.executable, "-m", __name__, str(page), str(width)]
     with _AT_ONCE:
         try:
-            return subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True).stdout
+            drawn = in_program(__name__, str(page), str(width), data=data, seconds=SECONDS)
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as wrong:
             raise ValueError(f"Page {page} cannot be drawn.") from wrong
+    if not drawn.startswith(PNG):
+        raise ValueError(f"Page {page} cannot be drawn.")
+    return drawn
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Many files, each read in a process of its own kind: one that is a bomb or breaks the reader stops nothing else."""
 
 import os
-import pickle
 import resource
 import signal
 import subprocess
@@ -15,11 +14,14 @@ from pathlib import Path
 from goldthread.inspection.reading.opening import MOST_BYTES
 from goldthread.inspection.reading.report import read
 from goldthread.inspection.reading.values import Reading
+from goldthread.inspection.reading.written import NotAReading, read_back
 
 READER = "goldthread.inspection.reading"
 SECONDS = 60
 MEMORY = 3 * 1024**3
 """What one process may take, in bytes of address space."""
+PASSED_ON = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
+"""What a program of its own needs to start. Keys and passwords of the server are none of it."""
 
 
 def read_files(paths: Sequence[Path], *, processes: int | None = None) -> Iterator[Reading]:
@@ -47,10 +49,16 @@ def read_file(path: Path) -> Reading:
 def read_apart(data: bytes, name: str) -> Reading:
     """As `read`, in a program of its own with a limit of time and memory: for files that strangers send to a server."""
     try:
-        done = subprocess.run([sys.executable, "-m", READER, name], input=data, capture_output=True, timeout=SECONDS, check=True)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        return read_back(in_program(READER, name, data=data, seconds=SECONDS))
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired, NotAReading):
         return _broken(name)
-    return pickle.loads(done.stdout)
+
+
+def in_program(module: str, *given: str, data: bytes, seconds: float) -> bytes:
+    """What a module, run as a program that knows nothing of this one, makes of the data. Raises as subprocess.run with `check`."""
+    environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    command = [sys.executable, "-m", module, *given]
+    return subprocess.run(command, input=data, env=environment, capture_output=True, timeout=seconds, check=True).stdout
 
 
 def _in_parallel(paths: Iterable[Path], at_once: int) -> Iterator[Reading]:
