@@ -153,13 +153,29 @@ def test_what_was_written_about_other_children_or_later_days_is_not_blamed(offic
     later(office, children["Kofi"], visit(IN_TIME), visit(NOW.date()))
     on_plan(office, "Zoe", LATE)
     page = ask(office.colin, reverse("printed_report", args=[MonthlyReport.objects.get().pk]))
-    assert "1 visit about these children" in page.text or "visits" not in page.text
+    assert "1 visit about these children was written down or corrected later." in page.text
 
 
 def test_reports_printed_before_are_listed_with_who_printed_them(office, children):
     prints(office)
     page = ask(office.ngozi, REPORT)
     assert "Printed before" in page.text and "Colin" in page.section("Printed before")
+
+
+def test_only_those_who_lead_improvement_print_and_keep(office, children):
+    client = Client()
+    client.force_login(office.priya)
+    answer = client.post(REPORT, {"code": CODES, "month": "2026-10"})
+    assert answer.status_code == 403 and "does not lead improvement" in plain(answer.content.decode())
+    assert not MonthlyReport.objects.exists()
+
+
+def test_everybody_reads_the_report_and_is_offered_only_what_they_may_do(office, children):
+    prints(office)
+    for worker, offered in ((office.priya, False), (office.colin, True)):
+        page = ask(worker, REPORT)
+        assert page.status == 200 and ("Print and keep" in page.text) is offered and ("is kept as it was printed" in page.text) is offered
+        assert ask(worker, reverse("printed_report", args=[MonthlyReport.objects.get().pk])).status == 200
 
 
 def test_a_report_that_was_never_printed_is_not_there(office):

@@ -10,7 +10,8 @@ from goldthread.inspection import neighbours
 from goldthread.inspection import printed as keeping
 from goldthread.inspection.models import MonthlyReport
 from goldthread.inspection.published import CannotBeRead
-from goldthread.people.sight import NotAllowed
+from goldthread.people.roles import IMPROVE
+from goldthread.people.sight import NotAllowed, check_may
 from goldthread.record.reach import Reach
 from goldthread.web.measures import asking, beside, monthly, printed
 from goldthread.web.parts import Problem, Problems
@@ -24,7 +25,9 @@ ONLY_LEADS = "What stands beside our figures is decided by those who lead improv
 
 @with_reach
 def report(request: HttpRequest, reach: Reach) -> HttpResponse:
-    """The report of a month, with the choice of what is in it; sent, it is printed and kept."""
+    """The report of a month, with the choice of what is in it; sent by somebody who leads improvement, it is printed and kept."""
+    if request.method == "POST":
+        check_may(reach.actor, IMPROVE)
     asked = request.POST if request.method == "POST" else request.GET
     last, publish = asking.asked_month(asked.get("month", ""), reach.today), asked.get("publish") == "1"
     measures = monthly.chosen(asked)
@@ -37,7 +40,7 @@ def report(request: HttpRequest, reach: Reach) -> HttpResponse:
     request.here = "measures"
     context = {
         "report": told, "every": asking.every(), "codes": {measure.code for measure in measures}, "months": asking.months(asking.last_month(reach.today), 12)[::-1],
-        "before": keeping.reports(BEFORE), "hides": monthly.HIDES, "query": request.GET.urlencode(),
+        "before": keeping.reports(BEFORE), "hides": monthly.HIDES, "query": request.GET.urlencode(), "may_keep": reach.actor.may(IMPROVE),
     }  # fmt: skip
     template = "report_print.html" if asked.get("print") == "1" else "report.html"
     return render(request, f"goldthread/measures/{template}", context)
