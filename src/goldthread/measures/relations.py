@@ -8,6 +8,7 @@ from goldthread.record.types.care import TEMPORARY
 
 FOREVER = "DATE '9999-12-31'"
 AGES = (17, 18, 19, 20, 21)
+WAITS = 26 * 7  # days: a conference later than that is taken to have other enquiries before it, or none
 
 
 def _gathered(name: str, of: str, beside: str, on: str, what: str) -> str:
@@ -31,9 +32,17 @@ _REFERRALS = f"""SELECT x.person, x.entry, x.day, x.source, l.before, n.closed_b
       {_gathered("s", "referral", "assessment", "b.day >= a.day", "min(b.day) AS assessed_from")}
       {_gathered("q", "referral", "enquiry", "b.day >= a.day", "min(b.day) AS enquired_from")}"""
 
-_INITIAL = f"""SELECT x.person, x.entry, x.day, x.transfer_notified, x.decision, q.enquired
-      FROM (SELECT * FROM conference WHERE kind = 'initial') x
-      {_gathered("q", "conference", "enquiry", "b.day <= a.day", "max(b.day) AS enquired")}"""
+# The record does not say which enquiries led to a conference: of those begun since the one before, and no more than 26 weeks
+# ago, the first that still waited for it, so that new ones begun meanwhile start no clock afresh; else the last.
+_ENQUIRED = f"""SELECT c.entry, coalesce(min(CASE WHEN e.conference_needed OR coalesce(e.until, {FOREVER}) >= c.day THEN e.day END), max(e.day)) AS enquired
+      FROM conference c JOIN (SELECT person, day, lag(day) OVER (PARTITION BY person ORDER BY day) AS before
+        FROM (SELECT DISTINCT person, day FROM conference WHERE kind = 'initial') s) l ON l.person = c.person AND l.day = c.day
+      JOIN enquiry e ON e.person = c.person AND e.day <= c.day AND e.day >= c.day - {WAITS} AND (l.before IS NULL OR e.day > l.before)
+        AND coalesce(e.conference_needed, TRUE)
+      WHERE c.kind = 'initial' GROUP BY c.entry"""
+
+_INITIAL = """SELECT x.person, x.entry, x.day, x.transfer_notified, x.decision, q.enquired
+      FROM conference x LEFT JOIN enquired q ON q.entry = x.entry WHERE x.kind = 'initial'"""
 
 _ENQUIRIES = f"""SELECT x.person, x.entry, x.day, x.until, n.next, c.conference, q.plan FROM enquiry x
       JOIN (SELECT entry, lead(day) OVER (PARTITION BY person ORDER BY day, entry) AS next FROM enquiry) n ON n.entry = x.entry
@@ -79,7 +88,6 @@ _CARE_PERIODS = f"""SELECT x.person, x.entry, x.day, x.until, x.ends, x.end_reas
 # Temporary moves end no home. What came before and after is the placement next to it, without a gap of more than a day.
 _HOMES = f"""SELECT person, entry, day, until, ends, kind, miles, outside_area, start_reason, change_reason,
         CASE WHEN lag(until) OVER w >= day - 1 THEN lag(day) OVER w END AS day_before,
-        CASE WHEN lag(until) OVER w >= day - 1 THEN lag(kind) OVER w END AS kind_before,
         CASE WHEN lead(day) OVER w <= until + 1 THEN lead(day) OVER w END AS day_after
       FROM placement WHERE coalesce(kind, '') NOT IN ({", ".join(f"'{kind}'" for kind in TEMPORARY)})
       WINDOW w AS (PARTITION BY person ORDER BY day, entry)"""
@@ -87,6 +95,16 @@ _HOMES = f"""SELECT person, entry, day, until, ends, kind, miles, outside_area, 
 # Placements one after the other with the same carer (T, U) are one home and have one number.
 _MOVES = """SELECT person, entry, day, until, ends, sum(CASE WHEN start_reason IN ('T', 'U') AND day_before IS NOT NULL THEN 0 ELSE 1 END)
         OVER (PARTITION BY person ORDER BY day, entry) AS home FROM homes WHERE coalesce(kind, '') NOT IN ('A3', 'A5')"""
+
+# Every placement with the first day with that carer (who may be the one who adopts: A3, A5), numbered as in moves.
+_STAYS = """SELECT person, entry, day, ends, kind, day_before, sum(CASE WHEN (start_reason IN ('T', 'U') OR kind IN ('A3', 'A5')) AND day_before IS NOT NULL
+        THEN 0 ELSE 1 END) OVER (PARTITION BY person ORDER BY day, entry) AS home FROM homes"""
+
+# For a child placed with other people who adopt (A4, A6), the first day with the carer before them.
+_SETTLED = """SELECT s.person, s.entry, s.day, s.ends, CASE WHEN s.kind IN ('A4', 'A6') AND b.follows THEN w.began ELSE b.began END AS lived_from
+      FROM stays s JOIN (SELECT person, home, min(day) AS began, bool_and(day_before IS NOT NULL) AS follows FROM stays GROUP BY person, home) b
+        ON b.person = s.person AND b.home = s.home
+      LEFT JOIN (SELECT person, home, min(day) AS began FROM stays GROUP BY person, home) w ON w.person = s.person AND w.home = s.home - 1"""
 
 _SDQ = """SELECT person, entry, day, score FROM sdq WHERE score IS NOT NULL
       UNION ALL SELECT person, entry, day, sdq_score AS score FROM year_in_care WHERE sdq_score IS NOT NULL"""
@@ -127,6 +145,7 @@ MADE: dict[str, str] = {
     "persons": _PERSONS,
     "need": _NEED,
     "referrals": _REFERRALS,
+    "enquired": _ENQUIRED,
     "initial_conferences": _INITIAL,
     "enquiries": _ENQUIRIES,
     "plans": _PLANS,
@@ -137,6 +156,8 @@ MADE: dict[str, str] = {
     "care_periods": _CARE_PERIODS,
     "homes": _HOMES,
     "moves": _MOVES,
+    "stays": _STAYS,
+    "settled": _SETTLED,
     "care_or_plan": "SELECT person, entry, day, ends FROM in_care UNION ALL SELECT person, entry, day, ends FROM protection_plan",
     "workers": "SELECT person, entry, day, ends, worker_id FROM allocation WHERE works_as = 'social_worker' AND worker_id IS NOT NULL",
     "sdq_scores": _SDQ,

@@ -45,12 +45,14 @@ conference_in_15 = _measure(
     began="x.enquired",
     happened="x.day",
     period=Period.YEAR,
-    clock="15 working days from the actual start of the enquiries; the next working day is the first",
+    clock="15 working days from the actual start of the enquiries; the next working day is the first. The record does not say which enquiries led to "
+    "a conference: they are those begun since the initial conference before it, at most 26 weeks ago; of several, the first that still went on or had "
+    "ended with a conference needed, so that new enquiries start no clock afresh, else the last",
     polarity="higher",
     target=80,
     source=f"{_DFE}, table C4; Annex A list 5; LG Inform 3217",
     unit="conferences",
-    excludes="children who moved here on a plan; a conference with no enquiry before it is counted as one that cannot be told",
+    excludes="children who moved here on a plan; a conference held before its own enquiries, or without any, stays in the number and cannot be told",
 )
 
 conference_in_15_of_strategy = _measure(

@@ -8,14 +8,15 @@ from goldthread.measures.shape import Happened, In, Measure, Open, Period, Withi
 _measure = partial(Measure, section=SECTION)
 _DFE = "DfE Children looked after in England"
 _STABLE = "DfE Stability measures for children looked after"
-HOME = (("h", In("homes", ("kind", "miles", "outside_area", "start_reason", "day_before", "kind_before"))),)
+HOME = (("h", In("homes", ("kind", "miles", "outside_area"))),)
 KIND = (
     "CASE WHEN h.kind IN ('U1', 'U2', 'U3') THEN 'Foster care with family or friends' WHEN h.kind IN ('U4', 'U5', 'U6') THEN 'Foster care' "
     "WHEN h.kind IN ('K1', 'K2', 'R1', 'R2', 'R3', 'R5', 'S1') THEN 'Residential' WHEN h.kind IN ('K3', 'H5', 'P2', 'P3') THEN 'Supported' "
     "WHEN h.kind = 'P1' THEN 'With parents' WHEN h.kind LIKE 'A_' THEN 'Placed for adoption' WHEN h.kind LIKE 'Z_%' THEN 'Other or unregistered' "
     "ELSE '' END"
 )
-NOT_FAR = f"{NOT_COUNTED}; children who came to this country alone; distances not known cannot be told"
+FAR = Open("in_care", where=f"{A_CHILD} AND NOT coalesce(p.unaccompanied, FALSE) AND h.miles IS NOT NULL")
+NOT_FAR = f"{NOT_COUNTED}; children who came to this country alone; children whose distance from home is not known, as in the published figure"
 
 
 def _home(code: str, title: str, said: str, kinds: tuple[str, ...], polarity: str, source: str = f"{_DFE}; National Framework") -> Measure:
@@ -86,12 +87,12 @@ long_term_stability = _measure(
     title="Long-term stability: the same home for two years",
     sentence="Of the children under 16 looked after for two and a half years or more at the end of the day, how many had lived with the same carer for "
     "two years, or with the people who adopt them and the carer before.",
-    numerator="those in the same placement, or with the same carer, for two years or more; placed for adoption, together with the placement before",
+    numerator="those in the same placement, or with the same carer, for two years or more; placed for adoption, together with the carer before",
     denominator="children under 16 looked after for two and a half years or more",
     rows=Open("in_care", where="p.born > [16 years old] AND x.day <= [30 months ago]"),
-    beside=HOME,
-    counts="h.since <= [24 months ago] OR ((h.kind LIKE 'A_' OR h.start_reason IN ('T', 'U')) AND coalesce(h.day_before <= [24 months ago], FALSE))",
-    began="h.since",
+    beside=(("h", In("settled", ("lived_from",))),),
+    counts="h.lived_from <= [24 months ago]",
+    began="h.lived_from",
     period=Period.DAY,
     clock="24 months in the home, 30 months in care",
     polarity="higher",
@@ -103,10 +104,10 @@ long_term_stability = _measure(
 over_20_miles = _measure(
     code="over_20_miles",
     title="Children who live more than 20 miles from home",
-    sentence="Of the children looked after at the end of the day, how many lived more than 20 miles from home.",
+    sentence="Of the children looked after at the end of the day whose distance from home is known, how many lived more than 20 miles from home.",
     numerator="those placed more than 20 miles from home in a straight line",
-    denominator="children looked after",
-    rows=Open("in_care", where=f"{A_CHILD} AND NOT coalesce(p.unaccompanied, FALSE)"),
+    denominator="children looked after whose distance from home is known",
+    rows=FAR,
     beside=HOME,
     counts="h.miles > 20",
     kind_of=KIND,
@@ -138,10 +139,10 @@ out_of_area = _measure(
 far_and_out_of_area = _measure(
     code="far_and_out_of_area",
     title="Children who live outside our area and more than 20 miles from home",
-    sentence="Of the children looked after at the end of the day, how many lived outside our own area and more than 20 miles from home.",
+    sentence="Of the children looked after at the end of the day whose distance from home is known, how many lived outside our own area and more than 20 miles from home.",
     numerator="those placed outside the area and more than 20 miles from home",
-    denominator="children looked after",
-    rows=Open("in_care", where=f"{A_CHILD} AND NOT coalesce(p.unaccompanied, FALSE)"),
+    denominator="children looked after whose distance from home is known",
+    rows=FAR,
     beside=HOME,
     counts="h.outside_area AND h.miles > 20",
     began="h.since",
