@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "goldthread.web.middleware.clock",
     "goldthread.web.middleware.stay_signed_in",
     "goldthread.web.middleware.calm_when_the_database_is_away",
+    "goldthread.web.middleware.in_words",
     "goldthread.web.drafts.lapse.keep_words",
     "goldthread.web.invited.only_on_invited_days",
 ]

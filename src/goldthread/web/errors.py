@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+READS = frozenset({"GET", "HEAD"})
 REFUSED = "This page is about somebody whose record you do not work with."
+DO_REFUSED = "You may not do this"
 REFUSED_NEXT = (
     "If you need to see it for your work, ask the social worker or their manager. This attempt has been recorded."
 )
@@ -13,12 +15,21 @@ REFUSED_NEXT = (
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403, with the reason the refusal gave."""
     reason = str(exception) if exception and str(exception) else REFUSED
-    return _page(request, 403, "You may not see this", reason, REFUSED_NEXT)
+    return _page(request, 403, "You may not see this" if request.method in READS else DO_REFUSED, reason, REFUSED_NEXT)
 
 
 def only_reads(request: HttpRequest, refusal: Exception) -> HttpResponse:
     """403 for an inspector: on a day they are not invited for, or for something that is not reading."""
     return _page(request, 403, "Not today, or not from here", str(refusal))
+
+
+def only_sent_to(request: HttpRequest) -> HttpResponse:
+    """405, for an address that takes what a form sends and shows nothing by itself, as after signing in again."""
+    return _page(
+        request, 405, "There is nothing to see at this address",
+        "It takes what is sent from a form. Nothing has been changed.",
+        "Go back to the page with the form and send it again.",
+    )  # fmt: skip
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

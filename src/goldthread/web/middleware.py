@@ -60,6 +60,17 @@ def policy(handle: Handler) -> Handler:
     return with_policy
 
 
+def in_words(handle: Handler) -> Handler:
+    """A page of words where an address is opened that only takes what forms send: the framework's own answer is blank."""
+
+    def with_words(request: HttpRequest) -> HttpResponse:
+        response = handle(request)
+        opened = request.method == "GET" and response.status_code == 405 and not response.content
+        return errors.only_sent_to(request) if opened else response
+
+    return with_words
+
+
 def calm_when_the_database_is_away(handle: Handler) -> Handler:
     """Answers 503 in words where the record cannot be asked: a failure never looks like "nobody found"."""
 

@@ -2,11 +2,14 @@
 
 from django.urls import include, path
 
+from goldthread.web import errors
+
 urlpatterns = [
     path("", include("goldthread.web.today.urls")),
     path("", include("goldthread.web.mine.urls")),
     path("", include("goldthread.web.team.urls")),
     path("", include("goldthread.web.measures.urls")),
+    path("accounts/email/", errors.missing),  # accounts are given; nobody adds addresses of their own
     path("accounts/", include("allauth.account.urls")),
     path("about/", include("goldthread.web.about_urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
