@@ -61,6 +61,40 @@ def test_two_hidden_parts_hide_each_other():
     assert [t.value == HIDDEN for t in told] == [False, True, True]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "hidden"),
+    [
+        ((1, 1, 9, 20), 3),  # 2 is 1 and 1
+        ((5, 5, 9, 20), 3),  # 10 is 5 and 5
+        ((5, 5, 5, 9, 20), 4),
+        ((1, 6, 9, 20), 3),  # 7 with one small part is 1 and 6
+        ((5, 9, 9, 20), 3),  # of two parts no more than 9, one small, 14 is 5 and 9
+        ((2, 3, 9, 20), 2),
+        ((3, 9, 12, 20), 2),
+        ((0, 6, 9, 20), 0),
+    ],
+)
+def test_what_is_hidden_is_not_told_by_its_sum(numbers, hidden):
+    told = shown([count(number, group) for group, number in zip("ABCDE", numbers, strict=False)])
+    assert [t.value for t in told].count(HIDDEN) == hidden
+
+
+def test_nor_are_those_of_a_share():
+    told = shown([share(1, 40, group="East"), share(1, 50, group="North"), share(20, 60, group="South"), share(30, 90, group="West")])
+    assert [t.value == HIDDEN for t in told] == [True, True, True, False]
+
+
+def test_of_all_sums_of_hidden_parts_each_could_be_another():
+    chance = Random(7)
+    for _ in range(60):
+        numbers = sorted(chance.choice((0, 1, 1, 5, 5, 6, 7, 8)) for _ in range(6))
+        told = [t.value == HIDDEN for t in shown([count(n, group) for n, group in zip(numbers, "ABCDEF", strict=True)])]
+        secret = [n for n, h in zip(numbers, told, strict=True) if h]
+        if any(n and not h for n, h in zip(numbers, told, strict=True)):
+            assert len(secret) != 1
+            assert {*secret} not in ({1}, {5}, {1, 6})
+
+
 def test_parts_of_another_day_or_measure_do_not_matter():
     other = Figure("cp_seen_in_time", date(2026, 2, 28), "East", 20, 60, 0, 33.3)
     assert shown([share(3, 40, group="North"), other])[1].value != HIDDEN

@@ -33,21 +33,39 @@ def shown(figures: Sequence[Figure]) -> list[Shown]:
 
 
 def _secret(figures: Sequence[Figure]) -> set[int]:
-    """Those that are small, and where they are the only hidden part on their day, the next smallest beside them."""
-    small = {n for n, figure in enumerate(figures) if is_small(figure)}
-    beside = set()
-    for hidden in small:
-        parts = [n for n, f in enumerate(figures) if (f.code, f.day) == (figures[hidden].code, figures[hidden].day)]
-        others = [n for n in parts if n not in small and _size(figures[n])]
-        if len(small.intersection(parts)) == 1 and others:
-            beside.add(min(others, key=lambda n: _size(figures[n])))
-    return small | beside
+    """Those that are small, and beside them on their day the next smallest, until the sum of what is hidden tells none of it."""
+    secret: set[int] = set()
+    for code, day in {(f.code, f.day) for f in figures}:
+        parts = [n for n, f in enumerate(figures) if (f.code, f.day) == (code, day) and _size(f)]
+        parts.sort(key=lambda n: (not is_small(figures[n]), _size(figures[n])))
+        few = sum(is_small(figures[n]) for n in parts)
+        secret.update(parts[: enough_hidden([_told(figures[n]) for n in parts], few)])
+    return secret
+
+
+def enough_hidden(parts: Sequence[Sequence[int]], few: int) -> int:
+    """How many of the parts of a sum to hide, the `few` small ones first and the others by size; each is its numbers.
+
+    One alone is what is missing from the sum. Several are given away where each number is the least it can be (1, or 6 for
+    one hidden beside them) or the most (5, or no more than the next that is shown): their sum can be made in one way only.
+    """
+    for hidden in range(few, len(parts)) if few else ():
+        most = {SMALL[-1], *parts[hidden]}
+        sums = zip(*parts[:hidden], strict=True)
+        if hidden > 1 and not any({*numbers} <= {SMALL[0], SMALL[-1] + 1} or {*numbers} <= most for numbers in sums):
+            return hidden
+    return len(parts) if few else 0
 
 
 def is_small(figure: Figure) -> bool:
     """Whether one of its numbers, or what is left when one is taken from the other, is 1 to 5."""
+    return any(number in SMALL for number in _told(figure))
+
+
+def _told(figure: Figure) -> tuple[int, ...]:
+    """The numbers of a figure that may be few."""
     told = (figure.numerator, figure.denominator, figure.denominator - figure.numerator)
-    return any(number in SMALL for number in (told[:1] if MEASURES[figure.code].kind in ("count", "rate") else told))
+    return told[:1] if MEASURES[figure.code].kind in ("count", "rate") else told
 
 
 def _size(figure: Figure) -> int:

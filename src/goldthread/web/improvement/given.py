@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from goldthread.inspection.progress import Progress, Tied
+from goldthread.measures.suppress import enough_hidden
 from goldthread.web import wording
 from goldthread.web.improvement import page
 from goldthread.web.measures import publishing, saying
@@ -32,11 +33,10 @@ def number(count: int, suppressed: bool) -> str:
 
 
 def parts(counts: Sequence[int], suppressed: bool) -> list[str]:
-    """The parts of a sum that stands beside them. Where one is hidden so is the next smallest, or the sum would tell it."""
-    secret = {place for place, count in enumerate(counts) if suppressed and count in SMALL}
-    others = [place for place, count in enumerate(counts) if place not in secret and count]
-    if len(secret) == 1 and others:
-        secret.add(min(others, key=lambda place: counts[place]))
+    """The parts of a sum that stands beside them. Where some are hidden so are the next smallest, while the sum would tell them."""
+    by_size = sorted((place for place, count in enumerate(counts) if count), key=lambda place: counts[place])
+    few = sum(count in SMALL for count in counts) if suppressed else 0
+    secret = by_size[: enough_hidden([(counts[place],) for place in by_size], few)]
     return [HIDDEN if place in secret else f"{count:,}" for place, count in enumerate(counts)]
 
 
