@@ -47,6 +47,25 @@ def test_inviting_again_gives_a_new_password_to_the_same_inspector(helen):
     assert Room.objects.count() == 2
 
 
+@pytest.mark.parametrize(("first", "last"), [(16, 27), (27, 30), (10, 16), (18, 20)])
+def test_days_that_an_inspector_is_already_invited_for_are_refused_until_that_invitation_is_taken_back(helen, first, last):
+    room, password = invite(ASKED, by=helen, now=NOW)
+    again = replace(ASKED, email="LEE.Ashgrove@example.gov.uk", day=date(2026, 11, first), until=date(2026, 11, last))
+    with pytest.raises(Refused, match="already invited from 16 November 2026 to 27 November 2026. Take that invitation back first") as refusal:
+        invite(again, by=helen, now=NOW)
+    assert refusal.value.field == "day" and Room.objects.count() == 1
+    assert Worker.objects.get(role="inspector").check_password(password)
+    take_back(room.invitation, "Other days.", by=helen, now=NOW)
+    invite(again, by=helen, now=NOW)
+    assert Room.objects.count() == 2
+
+
+def test_days_right_after_an_invitation_and_another_inspector_are_no_overlap(room, helen):
+    invite(replace(ASKED, day=date(2026, 11, 28), until=date(2026, 11, 29)), by=helen, now=NOW)
+    invite(replace(ASKED, name="Kit Marlowby", email="kit@example.gov.uk"), by=helen, now=NOW)
+    assert Room.objects.count() == 3
+
+
 def test_a_worker_is_never_turned_into_an_inspector(helen, priya):
     Worker.objects.filter(pk=priya.pk).update(username="p.fenwater@example.gov.uk")
     with pytest.raises(Refused, match="Priya Fenwater works here under this address") as refusal:

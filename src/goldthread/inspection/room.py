@@ -71,6 +71,19 @@ def _check(asked: Asked, now: datetime) -> None:
         raise Refused("until", f"An invitation is for {LONGEST.days} days at most. Invite again when those are over.")
     if asked.known > now:
         raise Refused("lists_known", "The lists cannot be drawn as known at a moment that has not come. Enter an earlier one.")
+    _check_once(asked)
+
+
+def _check_once(asked: Asked) -> None:
+    inspector = asked.email.strip()
+    stands = Invitation.objects.filter(inspector__username__iexact=inspector, day__lte=asked.until, until__gte=asked.day, end=None).first()
+    if stands:
+        days = f"from {_said(stands.day)} to {_said(stands.until)}"
+        raise Refused("day", f"{stands.inspector.name} is already invited {days}. Take that invitation back first, or enter days outside it.")
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _account(asked: Asked) -> tuple[Worker, str]:
