@@ -40,6 +40,18 @@ def test_a_child_who_left_care_and_has_short_breaks_since_is_listed_with_the_car
     assert one(8)["Date Ceased to be Looked After"] == date(2026, 6, 1)
 
 
+def test_short_breaks_that_begin_on_the_day_care_ended_are_no_part_of_it(service):
+    breaks = ("looked_after", date(2026, 6, 1)), ("legal_status", date(2026, 6, 1), {"status": "V3"})
+    service.child(ENDED, ("legal_status", date(2025, 3, 3), {"status": "C2", "until": date(2026, 6, 1)}), *breaks)
+    row = one(8)
+    assert (row["Date Ceased to be Looked After"], row["Child's Legal Status"]) == (date(2026, 6, 1), "C2: FCO")
+
+
+def test_a_legal_status_of_a_time_in_care_that_ended_on_its_first_day_is_its_own(service):
+    service.child(("looked_after", date(2026, 6, 1), {"until": date(2026, 6, 1)}), ("legal_status", date(2026, 6, 1), {"status": "V3", "until": date(2026, 6, 1)}))
+    assert listed(8) == []
+
+
 def test_short_breaks_before_care_are_no_earlier_time_in_care(service):
     breaks = ("looked_after", date(2026, 2, 2), {"until": date(2026, 2, 9)}), ("legal_status", date(2026, 2, 2), {"status": "V3", "until": date(2026, 2, 9)})
     service.child(*breaks, ("looked_after", date(2026, 6, 1)), ("legal_status", date(2026, 6, 1), {"status": "C1"}))

@@ -58,6 +58,45 @@ def test_a_child_who_came_back_is_listed_once_with_the_time_that_goes_on(service
     assert (one(6)[BEGAN], one(6)[CLOSED]) == (date(2026, 10, 5), None)
 
 
+@pytest.mark.parametrize(
+    "held, status, need",
+    [
+        (("looked_after", date(2025, 3, 3), {"primary_need": "N5"}), "a) Looked after child", "N5 - Family dysfunction"),
+        (PLAN, "b) Child Protection plan", "N0 - Not stated"),
+        (("need_plan", date(2026, 2, 2)), "c) Child in need plan", "N0 - Not stated"),
+    ],
+)
+def test_a_child_in_care_or_on_a_plan_of_whom_no_referral_is_known_is_in_need_since_that_began(service, held, status, need):
+    service.child(held)
+    row = one(6)
+    assert (row[BEGAN], row[STATUS], row["Primary Need Code"], row[CLOSED]) == (held[1], status, need, None)
+
+
+def test_without_a_referral_the_first_of_what_goes_on_began_it(service):
+    service.child(("need_plan", date(2023, 3, 1), {"until": date(2023, 9, 1)}), ("looked_after", date(2026, 9, 20)), PLAN)
+    assert (one(6)[BEGAN], one(6)[STATUS]) == (PLAN[1], "a) Looked after child")
+
+
+def test_a_plan_that_has_ended_says_nothing_of_need_without_a_referral(service):
+    service.child(("protection_plan", date(2026, 1, 5), {"until": date(2026, 9, 1), "initial_category": "NEG"}))
+    assert listed(6) == []
+
+
+def test_a_child_whose_work_had_ended_and_who_came_into_care_since_is_in_need_again(service):
+    child, referral = service.in_need(day=date(2025, 9, 1))
+    with service.reach.act() as act:
+        act.end(service.entry(child, "need_plan"), date(2026, 7, 1))
+    service.add(child, "closing", date(2026, 7, 1), {"closes": referral, "reason": "RC7"})
+    service.add(child, "looked_after", date(2026, 10, 5))
+    row = one(6)
+    assert (row[BEGAN], row[STATUS], row[CLOSED]) == (date(2026, 10, 5), "a) Looked after child", None)
+
+
+def test_a_referral_that_is_known_comes_before_what_followed_it(service):
+    service.in_need(("looked_after", date(2026, 9, 20)), day=date(2026, 9, 1))
+    assert one(6)[BEGAN] == date(2026, 9, 1)
+
+
 def test_last_seen_is_the_last_visit_on_which_the_child_was_seen(service):
     service.in_need(("visit", date(2026, 8, 3), SEEN), ("visit", date(2026, 10, 5), SEEN), ("visit", date(2026, 11, 9), {"made": True, "child_seen": False}))
     assert one(6)[LAST_SEEN] == date(2026, 10, 5)

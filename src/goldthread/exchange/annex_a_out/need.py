@@ -12,14 +12,16 @@ from goldthread.exchange.annex_a_out.told import told
 ADULT = 18
 SHORT_BREAKS = ("V1", "V3", "V4")
 WORK = ("assessment", "enquiry", "need_plan", "protection_plan", "looked_after", "visit")
+PLANS = ("need_plan", "protection_plan")
 EMERGENCY = ("L1", "L2")
 
 
 class Need(NamedTuple):
-    """A time of being in need: the referral that began it, and the closing that ended it, if it has ended."""
+    """A time of being in need: the day it began, why as far as is said, and the closing that ended it, if it has ended."""
 
-    referral: Any
-    closing: Any
+    day: date
+    primary_need: str
+    closing: Any = None
 
     @property
     def ended(self) -> date | None:
@@ -39,7 +41,7 @@ def in_need(child: Known) -> Rows:
     if need is None or _only_referred(child, need) or _leaving_care(child, need):
         return
     yield (
-        *child_and_facts(child), disabled(child), need.referral.day, labels.NEED.get(need.referral.primary_need, labels.NEED[""]),
+        *child_and_facts(child), disabled(child), need.day, labels.NEED.get(need.primary_need, labels.NEED[""]),
         _last_seen(child, need), need.ended, labels.CLOSURE.get(need.closing.reason) if need.closing else None,
         labels.STATUS[status(child, need)], *held_by(child),
     )  # fmt: skip
@@ -48,16 +50,25 @@ def in_need(child: Known) -> Rows:
 def _need(child: Known) -> Need | None:
     """The newest time in need that was open at the inspection, else the newest that had ended in the six months before."""
     closings = {closing.closes: closing for closing in child.of("closing")}
-    times = [Need(r, closings.get(r.entry)) for r in child.of("referral") if decision(child, r) == "accepted"]
+    times = [Need(r.day, r.primary_need, closings.get(r.entry)) for r in child.of("referral") if decision(child, r) == "accepted"]
     open_ones = [need for need in times if need.closing is None]
     since = child.asked.months_before(SINCE)
     lately = sorted((need for need in times if need.closing and need.ended >= since), key=lambda need: need.ended)
-    return next(iter([*reversed(open_ones), *reversed(lately)]), None)
+    return next(iter([*reversed(open_ones), *_without_referral(child), *reversed(lately)]), None)
+
+
+def _without_referral(child: Known) -> list[Need]:
+    """Care and plans that go on, where no referral is known that began them: in need from the first of them on. Closing ends plans, never care."""
+    closed = max((closing.day for closing in child.of("closing")), default=date.min)
+    care = [period for period in child.of("looked_after") if period.until is None]
+    plans = [plan for kind in PLANS for plan in child.of(kind) if plan.until is None and plan.day >= closed]
+    began = min((entry.day for entry in (*care, *plans)), default=None)
+    return [Need(began, next((period.primary_need for period in care), ""))] if began else []
 
 
 def _only_referred(child: Known, need: Need) -> bool:
     """Nothing has followed the referral yet: such children are in list 3 and not here."""
-    began, last = need.referral.day, need.ended or child.on
+    began, last = need.day, need.ended or child.on
     followed = any(e.day <= last and (e.ends is None or e.ends >= began) if kind != "visit" else began <= e.day <= last
                    for kind in WORK for e in child.of(kind))  # fmt: skip
     return not followed and not _told_status(child)
@@ -106,9 +117,12 @@ def short_breaks(child: Known, care: Any) -> bool:
 
 
 def latest_in(child: Known, kind: str, period: Any) -> Any:
-    """The newest entry of a type that had begun by the end of a period, and not ended before it began."""
-    last = period.until or child.on
-    return child.latest(kind, lambda entry: entry.day <= last and (entry.ends is None or entry.ends >= period.day))
+    """The newest entry of a type that had begun in a period or before it, and not ended before it.
+
+    What begins on the day that the period ended is no part of it, unless the period itself began on that day.
+    """
+    ended = period.until or date.max
+    return child.latest(kind, lambda entry: (entry.day < ended or entry.day == period.day) and (entry.ends is None or entry.ends >= period.day))
 
 
 def latest_day(child: Known, kind: str, period: Any, wanted: Any = lambda entry: True) -> date | None:
@@ -119,7 +133,7 @@ def latest_day(child: Known, kind: str, period: Any, wanted: Any = lambda entry:
 
 
 def _last_seen(child: Known, need: Need) -> date | None:
-    began, last = need.referral.day, need.ended or child.on
+    began, last = need.day, need.ended or child.on
     return max((visit.day for visit in visits_made(child) if visit.child_seen and began <= visit.day <= last), default=None)
 
 
