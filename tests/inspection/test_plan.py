@@ -182,6 +182,13 @@ def test_an_action_answers_a_recommendation_of_the_plans_own_report(improving, p
         plans.act(plan, other, "Do it", owner=improving.colin, due=NOVEMBER, now=READ, by=improving.miriam)
 
 
+@pytest.mark.parametrize(("code", "sentence"), [("no_such_measure", "There is no measure “no_such_measure”"), ("referrals", "“Referrals” is better neither")])
+def test_only_a_measure_that_is_counted_and_can_be_better_is_tied(improving, plan, code, sentence):
+    with pytest.raises(Refused, match=sentence):
+        plans.tie(plan, improving.facts[0], code, 10, now=READ, by=improving.miriam)
+    assert not Tie.objects.filter(plan=plan).exists()
+
+
 def test_a_measure_is_tied_once_and_another_target_is_another_tie(improving, plan):
     said = {"now": READ, "by": improving.miriam}
     path = [(date(2026, 12, 31), 90), (date(2026, 6, 30), 80)]

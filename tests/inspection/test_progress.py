@@ -146,8 +146,10 @@ def test_a_measure_over_a_year_says_what_is_still_in_it(improving, plan, measure
     assert "before the inspection is still in it" in first(plan).ties[0].moved.notes[-1]
 
 
-def test_a_measure_that_is_no_longer_counted_cannot_tell_anything(improving, plan, measured):
-    tie(improving, plan, "gone_measure")
+def test_a_measure_that_is_no_longer_counted_cannot_tell_anything(improving, plan, measured, monkeypatch):
+    measured.say("cp_seen_in_time", 55, STILL)
+    tie(improving, plan, "cp_seen_in_time")
+    monkeypatch.setattr(p, "MEASURES", {})
     assert "no longer counts" in first(plan).why
 
 
@@ -201,3 +203,27 @@ def test_a_rate_without_people_to_divide_by_is_not_known_rather_than_nobody():
 def test_a_number_that_should_fall_to_nothing_is_not_nothing_while_some_cannot_be_told():
     overdue = p.MEASURES["cp_reviews_overdue"]
     assert p.point(Figure(overdue.code, ENDED, "", 0, 0, 3, 0.0), overdue).value == 3
+
+
+@pytest.mark.parametrize(("known", "unknown", "value"), [(90, 10, 12.5), (89, 11, None), (2, 40, None), (40, 0, 12.5), (0, 5, None)])
+def test_a_median_of_which_more_than_a_tenth_is_not_known_is_not_known(known, unknown, value):
+    days = p.MEASURES["assessment_days"]
+    point = p.point(Figure(days.code, ENDED, "", known, known, unknown, 12.5 if known else None), days)
+    assert point.value == value
+    assert point.of > 0
+
+
+def test_a_mean_by_head_is_looked_at_by_what_is_divided_and_not_by_how_many_heads():
+    load = next(m for m in p.MEASURES.values() if m.per)
+    assert p.point(Figure(load.code, ENDED, "", 160, 10, 16, 16.0), load).value == 16.0
+    assert p.point(Figure(load.code, ENDED, "", 160, 10, 20, 16.0), load).value is None
+    assert p.point(Figure(load.code, ENDED, "", 0, 0, 0, None), load).of == 0
+
+
+def test_a_median_that_rests_on_few_of_many_is_not_held(improving, plan, measured):
+    days = next(m for m in p.MEASURES.values() if m.kind == "median" and m.polarity == "lower")
+    measured.say(days.code, 60, [30] * 9, of=100, unknown=40)
+    tie(improving, plan, days.code, 45)
+    assert first(plan).outcome is Outcome.CANNOT_TELL
+    measured.say(days.code, 60, [30] * 9, of=100, unknown=4)
+    assert first(plan).outcome is Outcome.HELD

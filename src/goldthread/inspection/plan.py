@@ -139,15 +139,23 @@ def tie(
     """
     check_may(by, IMPROVE)
     fact = _of(plan, recommendation)
+    _check_measure(measure)
     if Tie.objects.filter(plan=plan, recommendation=fact, measure=measure, end=None).exists():
         raise Refused("This measure is tied to the recommendation already. End that tie first, and say why.")
     path = sorted((day.isoformat(), float(number)) for day, number in trajectory)
-    if measure in MEASURES and MEASURES[measure].kind == "share" and max(float(target), *(number for _, number in path), 0) > 100:
+    if MEASURES[measure].kind == "share" and max(float(target), *(number for _, number in path), 0) > 100:
         raise Refused("This measure is a share, so it ends at 100 per cent. Enter a number from 0 to 100.")
     return Tie.objects.create(
         plan=plan, recommendation=fact, measure=measure, target=Decimal(str(target)), trajectory=[list(p) for p in path],
         shares=list(shares), why=why.strip(), by=by, at=now,
     )  # fmt: skip
+
+
+def _check_measure(code: str) -> None:
+    if code not in MEASURES:
+        raise Refused(f"There is no measure “{code}”. docs/measures.md lists them by their names.")
+    if MEASURES[code].polarity == "neither":
+        raise Refused(f"“{MEASURES[code].title}” is better neither higher nor lower by itself, so it cannot show an answer. Choose one that is.")
 
 
 def untie(standing: Tie, why: str, *, now: datetime, by: Worker) -> TieEnd:

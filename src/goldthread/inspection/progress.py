@@ -22,6 +22,7 @@ ONE_DAY = timedelta(days=1)
 SHOWN = 12  # months of the small picture
 LOOKS_BACK = {Period.SIX_MONTHS: "six months", Period.YEAR: "twelve months", Period.THREE_YEARS: "three years"}
 LONGEST_TITLE = 70
+MOST_UNKNOWN = 0.1  # of what a mean or a median rests on
 Ask = Callable[[list[str], list[date]], dict[str, list[Figure]]]
 """Gives the figures of each measure on some days; pages have one that keeps what was counted."""
 
@@ -148,16 +149,24 @@ def aim(tie: Tie, measure: Measure, since: date) -> Aim:
 def point(figure: Figure, measure: Measure) -> Point:
     """A figure as the verdict reads it. A share of which no row is known has no value; a rate needs people to divide by.
 
-    Where fewer is better, what is not known counts among the bad ones.
+    Where fewer is better, what is not known counts among the bad ones. A mean or a median of which more than a tenth is not
+    known has no value: it may be that of a few.
     """
     if measure.kind == "rate":
         return Point(figure.day, figure.value, max(figure.denominator, 1))
     if measure.kind == "count" and measure.polarity == "lower":
         return Point(figure.day, float(figure.numerator + figure.unknown))
     if measure.kind != "share":
-        return Point(figure.day, figure.value, figure.denominator)
+        return _middle(figure, measure)
     known = figure.value is not None and figure.unknown < figure.denominator
     return Point(figure.day, _cautious(figure, measure) if known else None, figure.denominator, figure.unknown)
+
+
+def _middle(figure: Figure, measure: Measure) -> Point:
+    """A mean or a median, or a plain number. Those looked at are the rows whose number is known (not what they are divided by) and the rest."""
+    known = figure.numerator if measure.per else figure.denominator
+    few = measure.kind in ("mean", "median") and figure.unknown > MOST_UNKNOWN * (known + figure.unknown)
+    return Point(figure.day, None if few else figure.value, max(figure.denominator, 1) if few else figure.denominator)
 
 
 def _cautious(figure: Figure, measure: Measure) -> float | None:
