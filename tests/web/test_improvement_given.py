@@ -10,6 +10,7 @@ from goldthread.inspection import evidence, issuing
 from goldthread.inspection import plan as plans
 from goldthread.inspection.models import Issue, Written
 from goldthread.inspection.plan import Refused
+from goldthread.inspection.progress import standing_ties
 from goldthread.inspection.reports import confirmed
 from goldthread.measures.definitions import MEASURES
 from goldthread.measures.figures import Figure
@@ -191,6 +192,22 @@ def test_of_how_few_we_cannot_tell_is_in_no_document_that_may_leave_the_house(le
     lead.post("/improvement/self-evaluation/issue/")
     issued = str(Issue.objects.get().pages)
     assert "80% (160 of 200)" in issued and "3 we cannot tell" not in issued
+
+
+def test_where_less_is_better_now_is_the_figure_of_the_month_and_tells_of_how_few_we_cannot_tell_nowhere(lead, plan, improving, monkeypatch):
+    def some_unknown(code, day, *more):
+        share = (40 if day > ENDED else 80) if code == "rereferrals" else 100
+        return Figure(code, day, "", share, 200, 4, share / 2)
+
+    for standing in standing_ties(plan):
+        plans.untie(standing, "Another says more.", now=READ, by=improving.miriam)
+    plans.tie(plan, improving.facts[0], "rereferrals", 10, now=READ, by=improving.miriam)
+    monkeypatch.setattr(Said, "figure", staticmethod(some_unknown))
+    hidden, inside = text(page(lead, "/improvement/pack/")), text(page(lead, "/improvement/pack/?small=shown"))
+    assert "42% 22% 10%" in inside
+    assert "40% 20% 10%" in hidden and "40 of 200" in hidden
+    assert "22%" not in hidden and "42%" not in hidden and "points" not in hidden
+    assert "inspection: 42" not in page(lead, "/improvement/pack/")
 
 
 def test_the_pack_divides_no_plain_count_into_in_time_and_overdue(lead, plan, improving, monkeypatch):

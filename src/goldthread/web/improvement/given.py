@@ -1,6 +1,7 @@
 """Documents as blocks: the same values stand on a page, on paper, and frozen in what was given out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -52,9 +53,23 @@ def tells_few_unknown(tied: Tied, suppressed: bool) -> bool:
     return suppressed and any(f.unknown in SMALL for f in (tied.then, tied.now) if f is not None)
 
 
+def then_and_now(tied: Tied, suppressed: bool) -> tuple[str, str]:
+    """The figures of a tied measure on the inspection's last day and now, as every table of a document has them.
+
+    Where less is better, those of the verdict count what is not known among the bad ones: beside the others they would tell
+    of how few it is not known.
+    """
+    if is_secret(tied, suppressed):
+        return HIDDEN, HIDDEN
+    if tells_few_unknown(tied, suppressed) and tied.measure:
+        return saying.value(tied.then, tied.measure), saying.value(tied.now, tied.measure)
+    line = page.line(tied)
+    return line.then, line.now
+
+
 def has_secret(p: Progress, suppressed: bool) -> bool:
-    """Whether what is said of a recommendation would tell a figure that is hidden."""
-    return any(is_secret(tied, suppressed) for tied in p.ties)
+    """Whether what is said of a recommendation would tell a figure that is hidden, or of how few we cannot tell."""
+    return any(is_secret(tied, suppressed) or tells_few_unknown(tied, suppressed) for tied in p.ties)
 
 
 def standing(stands: Sequence[Progress], day: date, suppressed: bool) -> list[Block]:
@@ -68,10 +83,8 @@ def standing(stands: Sequence[Progress], day: date, suppressed: bool) -> list[Bl
 def _standing(p: Progress, suppressed: bool) -> tuple[str, ...]:
     lines = [page.line(tied) for tied in p.ties]
     _, word = page.MARKS[p.outcome]
-    cells = (lines[0].then, lines[0].now, lines[0].target) if lines else ("–", "–", "–")
+    cells = (*then_and_now(p.ties[0], suppressed), lines[0].target) if lines else ("–", "–", "–")
     said = f"{word}: {p.short}"
-    if p.ties and is_secret(p.ties[0], suppressed):
-        cells = (HIDDEN, HIDDEN, lines[0].target)
     if has_secret(p, suppressed):
         said = word
     return (f"{p.recommendation.number}. {p.title}", "; ".join(line.title for line in lines) or "no measure tied yet", *cells, said)
@@ -82,6 +95,8 @@ def picture(tied: Tied, suppressed: bool) -> list[Block]:
     drawn = page.picture(tied)
     if drawn is None:
         return []
+    if drawn.upright and tells_few_unknown(tied, suppressed):
+        drawn = replace(drawn, upright=(drawn.upright[0], f"inspection: {then_and_now(tied, suppressed)[0]}"))
     shown = [publishing.one_hidden(f, tied.measure) if suppressed else publishing.shown(f, tied.measure) for f in tied.months]
     rests_on = saying.rests_on_published if suppressed else saying.rests_on
     rests = [rests_on(f, tied.measure) for f in tied.months]
