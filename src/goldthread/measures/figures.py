@@ -91,8 +91,7 @@ def _worst_first(b: Behind) -> tuple:
 
 
 def _figures(source: Source, days: list[date], by: str, cohort: Cohort | None, known: datetime | None, measure: Measure) -> list[Figure]:
-    text = _behind(measure, days, by, cohort)
-    rows = _ask(source, measure, f"{text}\n{_COUNTED}", known)
+    rows = _ask(source, measure, asked(measure, days, by, cohort), known)
     found = {(day, group): counts for day, group, *counts in rows}
     groups = GROUPS[by].in_order({group for _, group in found}) if by else [""]
     nothing = (0, 0, 0, 0, None, 0)
@@ -120,6 +119,11 @@ def _figure(measure: Measure, day: date, group: str, counts: Sequence, under_18:
 _COUNTED = """SELECT day, grp, count(*), count(*) FILTER (WHERE counted), count(*) FILTER (WHERE counted IS NULL),
   sum(value) FILTER (WHERE counted), percentile_cont(0.5) WITHIN GROUP (ORDER BY value) FILTER (WHERE counted),
   count(DISTINCT per) FILTER (WHERE counted) FROM grouped GROUP BY day, grp"""
+
+
+def asked(measure: Measure, days: Sequence[date], by: str = "", cohort: Cohort | None = None) -> str:
+    """The whole question by which a measure is counted: figures of the same question, facts and people are the same."""
+    return f"{_behind(measure, days, by, cohort)}\n{_COUNTED}"
 
 
 def _behind(measure: Measure, days: Sequence[date], by: str, cohort: Cohort | None) -> str:

@@ -4,14 +4,19 @@ import hashlib
 from datetime import datetime
 from functools import cache
 
-from django.db import transaction
-from django.db.models import Max
+from django.db import connection, transaction
 
 from goldthread.duties.rules import RULES
 from goldthread.record.derive import AT_ONCE, derive
-from goldthread.record.models import Person, Version, WorkedOut
+from goldthread.record.models import Person, WorkedOut
 
 FORM = 1  # raise it when what is derived changes its form for another reason than the rules
+
+NEWEST_AND_WRITERS = """
+    SELECT coalesce((SELECT max(id) FROM record_version), 0), (
+      SELECT string_agg(virtualtransaction, ' ' ORDER BY virtualtransaction) FROM pg_locks
+      WHERE relation = 'record_version'::regclass AND mode = 'RowExclusiveLock' AND pid <> pg_backend_pid()
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"""
 
 
 @cache
@@ -37,5 +42,12 @@ def bring_up_to_date(now: datetime) -> int:
 
 
 def last_written() -> str:
-    """Names the record as it is: as long as it is the same, nothing was written and nothing worked out anew."""
-    return f"{Version.objects.aggregate(newest=Max('pk'))['newest'] or 0}-{fingerprint()[:8]}"
+    """Names the record as it is: as long as it is the same, nothing was written and nothing worked out anew.
+
+    Whoever takes a number holds its table until all they wrote is seen (see store.take_entry_numbers), so who is writing
+    is part of the name: what is then seen with a lower number than the newest changes it too.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST_AND_WRITERS)
+        newest, writers = cursor.fetchone()
+    return f"{newest}-{hashlib.sha256(writers.encode()).hexdigest()[:8] if writers else ''}-{fingerprint()[:8]}"

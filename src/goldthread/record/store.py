@@ -43,7 +43,12 @@ def take_numbers(sequence: str, how_many: int) -> list[int]:
 
 
 def take_entry_numbers(how_many: int) -> list[int]:
-    """Numbers for entries that must be named before they are stored: see NewEntry.number."""
+    """Numbers for entries that must be named before they are stored (see NewEntry.number), in the transaction that is open.
+
+    The table is held first, as adding to it does: nobody waits for that, and fresh.last_written sees who may still add a lower number.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE record_version IN ROW EXCLUSIVE MODE")
     return take_numbers(ENTRY_NUMBERS, how_many)
 
 

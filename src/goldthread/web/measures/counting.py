@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from django.conf import settings
 from django.core.cache import caches
 
 from goldthread.measures import calendar, facts
@@ -85,5 +86,6 @@ def _made_from() -> str:
 
 
 def _key(code: str, days: Sequence[date], by: str = "", cohort: Cohort | None = None) -> str:
-    told = f"{MEASURES[code]!r} {list(days)} {by} {cohort.sql if cohort else ''} {_made_from()}"
+    measure = MEASURES[code]
+    told = f"{measure!r} {counting.asked(measure, days, by, cohort)} {settings.GOLDTHREAD_UNDER_18} {_made_from()}"
     return f"{code}:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
