@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from goldthread.exchange.rows import Fault, Note, Row
@@ -191,14 +192,9 @@ def said_by(row: Row) -> str:
     return _said_by(row.source.table.partition(".")[0], row.source.year)
 
 
-_SAID: dict[tuple[str, int | None], str] = {}
-
-
+@cache
 def _said_by(family: str, year: int | None) -> str:
-    said = _SAID.get((family, year))
-    if said is None:
-        said = _SAID[family, year] = f"From {FAMILIES[family]}{f' of {year}' if year else ''}."
-    return said
+    return f"From {FAMILIES[family]}{f' of {year}' if year else ''}."
 
 
 _YEAR_SAID = re.compile(f"From (?:{'|'.join(FAMILIES.values())})(?: of (\\d{{4}}))?\\.")
