@@ -1,6 +1,6 @@
 """Boards read the plan and decide; the days of an inspection are written down with their letters."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -41,6 +41,12 @@ def test_a_meeting_is_written_down_once_it_has_met(improving, plan):
         met(improving, plan, day=date(2026, 12, 1))
     with pytest.raises(Refused, match="more than a year before the plan"):
         met(improving, plan, day=date(1926, 9, 1))
+
+
+def test_a_board_that_met_on_a_summer_night_met_on_the_english_day(improving, plan):
+    after_midnight = datetime(2026, 8, 31, 23, 30, tzinfo=UTC)
+    meeting = governance.meet(plan, date(2026, 9, 1), "Improvement board", now=after_midnight, by=improving.miriam)
+    assert meeting.day == date(2026, 9, 1)
 
 
 def test_a_meeting_needs_the_name_of_its_board(improving, plan):

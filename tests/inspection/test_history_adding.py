@@ -1,7 +1,7 @@
 """Promises of what people add: every claim has a source, nothing is changed, and what was a mistake is taken back in writing."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -55,6 +55,11 @@ def test_what_cannot_stand_is_refused_with_what_to_do(miriam, wanted, field):
         add(wanted, miriam)
     assert refusal.value.field == field and str(refusal.value).endswith(".")
     assert not models.Claim.objects.exists()
+
+
+def test_what_happened_after_midnight_in_england_has_happened(miriam):
+    today = replace(EVENT, when=when_of("1 September 2026"))
+    assert add_claim(today, now=datetime(2026, 8, 31, 23, 30, tzinfo=UTC), by=miriam).day == date(2026, 9, 1)
 
 
 def test_a_source_known_only_to_the_month_says_so_in_its_words(miriam):

@@ -60,6 +60,14 @@ def test_days_that_an_inspector_is_already_invited_for_are_refused_until_that_in
     assert Room.objects.count() == 2
 
 
+def test_an_invitation_for_yesterday_is_over_once_it_is_midnight_in_england(helen):
+    after_midnight = datetime(2026, 8, 31, 23, 30, tzinfo=UTC)
+    asked = replace(ASKED, day=date(2026, 8, 31), until=date(2026, 8, 31), lists_on=date(2026, 8, 31), known=after_midnight)
+    with pytest.raises(Refused, match="already over"):
+        invite(asked, by=helen, now=after_midnight)
+    invite(replace(asked, until=date(2026, 9, 1)), by=helen, now=after_midnight)
+
+
 def test_days_right_after_an_invitation_and_another_inspector_are_no_overlap(room, helen):
     invite(replace(ASKED, day=date(2026, 11, 28), until=date(2026, 11, 29)), by=helen, now=NOW)
     invite(replace(ASKED, name="Kit Marlowby", email="kit@example.gov.uk"), by=helen, now=NOW)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from goldthread.clock.times import day_of
 from goldthread.duties.service import COUNTED_OUT, SERVICE_WORDS
 from goldthread.inspection.models import Fact, File, Meeting, MeetingDecision, Milestone, Plan, Report
 from goldthread.inspection.models.reports import IMPROVEMENT
@@ -30,7 +31,7 @@ def meet(
     said = [(about, words.strip()) for about, words in decisions if words.strip()]
     if not name.strip():
         raise Refused("Say which board met.")
-    if day > now.date():
+    if day > day_of(now):
         raise Refused("That day is still to come: write the meeting down once it has met.")
     if day < plan.begun_at.date() - A_YEAR:
         raise Refused("That day is more than a year before the plan was begun. Enter the day on which the board met.")

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from goldthread.clock.times import day_of
 from goldthread.inspection.models import NoteBack, Report, Room, Sample
 from goldthread.people.models import Invitation, InvitationEnd, Worker
 from goldthread.people.roles import INVITE
@@ -65,7 +66,7 @@ def _check(asked: Asked, now: datetime) -> None:
         raise Refused("email", "Enter the inspector’s work email address, such as name@example.gov.uk.") from None
     if asked.until < asked.day:
         raise Refused("until", "The last day comes before the first. Enter a last day on or after the first.")
-    if asked.until < now.date():
+    if asked.until < day_of(now):
         raise Refused("until", "The last day is already over. Enter today or a later day.")
     if asked.until - asked.day > LONGEST:
         raise Refused("until", f"An invitation is for {LONGEST.days} days at most. Invite again when those are over.")

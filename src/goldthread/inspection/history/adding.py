@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
+from goldthread.clock.times import day_of
 from goldthread.inspection.history.scales import SCALES
 from goldthread.inspection.history.values import DAY, JUDGEMENT, SINCE, UNREAD, When
 from goldthread.inspection.models import Claim
@@ -45,7 +46,7 @@ def add_claim(wanted: Wanted, *, now: datetime, by: Worker) -> Claim:
     """Keep a claim. Raises NotAdded, and NotAllowed where the role does not lead improvement."""
     check_may(by, IMPROVE)
     words, source = _plain(wanted.words), _plain(wanted.source)
-    _check(wanted, words, source, now.date())
+    _check(wanted, words, source, day_of(now))
     grades = wanted.kind in (JUDGEMENT, SINCE)
     return Claim.objects.create(
         authority=wanted.authority, kind=wanted.kind, scale=wanted.scale if wanted.kind == JUDGEMENT else "",
