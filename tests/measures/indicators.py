@@ -9,8 +9,8 @@ INDICATORS: dict[str, tuple[str, ...]] = {
     "Re-referrals within 12 months": ("rereferrals", "rereferrals_after_closing"),
     "Referral with no further action": ("referrals_no_further",),
     "Assessed as not in need": ("assessed_not_in_need",),
-    "Early help: completed, open": ("Early help assessments",),
-    "Early help: step-up": ("Early help stepped up to social care",),
+    "Early help: completed, open": ("early_help_completed", "early_help_open"),
+    "Early help: step-up": ("early_help_stepped_up",),
     # 2. Assessment
     "Assessments completed within 45 working days": ("assessments_in_45", "assessments_in_45_of_referral", "assessment_days"),
     "Open assessments over 45 working days": ("assessments_open_late",),

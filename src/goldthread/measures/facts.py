@@ -15,7 +15,7 @@ from goldthread.record import fields
 from goldthread.record.register import EntryType, entry_type
 
 ENTRY_TYPES = (
-    "person", "address", "allocation", "contact", "referral", "closing", "assessment", "strategy_discussion", "enquiry",
+    "person", "address", "allocation", "contact", "early_help", "referral", "closing", "assessment", "strategy_discussion", "enquiry",
     "conference", "core_group", "protection_plan", "need_plan", "need_plan_review", "visit", "oversight", "looked_after",
     "legal_status", "placement", "care_plan", "review", "adoption_decision", "previous_permanence", "health_assessment",
     "sdq", "year_in_care", "education_plan", "missing", "return_interview", "pathway_plan", "leaving_care",

@@ -32,6 +32,9 @@ _REFERRALS = f"""SELECT x.person, x.entry, x.day, x.source, l.before, n.closed_b
       {_gathered("s", "referral", "assessment", "b.day >= a.day", "min(b.day) AS assessed_from")}
       {_gathered("q", "referral", "enquiry", "b.day >= a.day", "min(b.day) AS enquired_from")}"""
 
+_EARLY_HELPS = f"""SELECT x.person, x.entry, x.day, x.until, x.ends, r.referred_after FROM early_help x
+      {_gathered("r", "early_help", "referral", "b.day > a.day", "min(b.day) AS referred_after")}"""
+
 # The record does not say which enquiries led to a conference: of those begun since the one before, and no more than 26 weeks
 # ago, the first that still waited for it, so that new ones begun meanwhile start no clock afresh; else the last.
 _ENQUIRED = f"""SELECT c.entry, coalesce(min(CASE WHEN e.conference_needed OR coalesce(e.until, {FOREVER}) >= c.day THEN e.day END), max(e.day)) AS enquired
@@ -145,6 +148,7 @@ MADE: dict[str, str] = {
     "persons": _PERSONS,
     "need": _NEED,
     "referrals": _REFERRALS,
+    "early_helps": _EARLY_HELPS,
     "enquired": _ENQUIRED,
     "initial_conferences": _INITIAL,
     "enquiries": _ENQUIRIES,

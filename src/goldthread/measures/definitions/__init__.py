@@ -4,6 +4,7 @@ from goldthread.measures.definitions import (
     assessment,
     care,
     care_duties,
+    early_help,
     enquiry,
     front_door,
     homes,
@@ -18,7 +19,10 @@ from goldthread.measures.definitions import (
 from goldthread.measures.definitions.cannot import CANNOT
 from goldthread.measures.shape import Measure
 
-PARTS = (front_door, assessment, unborn, enquiry, protection, protection_plans, plans, care, homes, care_duties, missing_adoption, leaving_care, workforce)
+PARTS = (
+    front_door, early_help, assessment, unborn, enquiry, protection, protection_plans, plans, care, homes, care_duties, missing_adoption,
+    leaving_care, workforce,
+)  # fmt: skip
 MEASURES: dict[str, Measure] = {m.code: m for part in PARTS for m in part.MEASURES}
 
 __all__ = ["CANNOT", "MEASURES", "PARTS"]

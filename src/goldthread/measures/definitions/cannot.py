@@ -2,12 +2,10 @@
 
 from goldthread.measures.shape import Cannot
 
-FRONT_DOOR, CARE, LEAVERS, WORKFORCE = "Front door", "Looked after children", "Care leavers", "Workforce"
+CARE, LEAVERS, WORKFORCE = "Looked after children", "Care leavers", "Workforce"
 COMBINED = "Combined lists"
 
 CANNOT: tuple[Cannot, ...] = (
-    Cannot("Early help assessments", "Other organisations give most early help. Only the assessments that a list told, or that were written down here, are in the record: their number would pass for all of them.", FRONT_DOOR),
-    Cannot("Early help stepped up to social care", "A referral does not say that early help came before it, and early help that no list told is not in the record.", FRONT_DOOR),
     Cannot("Length of care proceedings (26 weeks)", "The day an application was issued and the day of the final order are not in the record, only the orders made.", CARE),
     Cannot("Pre-proceedings (12 to 16 weeks)", "Letters before proceedings and meetings with the family's lawyers have no entry type.", CARE),
     Cannot("Proceedings that end with the child at home", "Care proceedings have no entry type, so nothing says how they ended.", COMBINED),
