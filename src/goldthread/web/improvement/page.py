@@ -103,15 +103,8 @@ def children_of(tied: Tied, counted: str = "") -> str:
 def spark(tied: Tied) -> Spark | None:
     if tied.measure is None or not tied.months:
         return None
-    dots = tuple((f.day, drawn(tied, f)) for f in tied.months[-SHOWN:])
+    dots = tuple((f.day, saying.known(f, tied.measure)) for f in tied.months[-SHOWN:])
     return Spark(dots, tied.target, tied.then.day if tied.then else None)
-
-
-def drawn(tied: Tied, figure: object) -> float | None:
-    """A figure as it is drawn: nothing where not one row is known."""
-    if tied.measure.kind == "share" and figure.denominator and figure.unknown >= figure.denominator:
-        return None
-    return figure.value
 
 
 def picture(tied: Tied) -> Trend | None:
@@ -120,7 +113,7 @@ def picture(tied: Tied) -> Trend | None:
         return None
     last, measure = tied.months[-1], tied.measure
     href = address("measure_children", measure.code, more="?day=")
-    dots = tuple(p._replace(value=drawn(tied, f)) for p, f in zip(saying.points(tied.months, measure, href), tied.months, strict=True))
+    dots = saying.points(tied.months, measure, href)
     note = f"{saying.rests_on(last, measure)} on {wording.plain_day(last.day)}. {measure.clock[:1].upper()}{measure.clock[1:]}{'.' if measure.clock else ''}"
     upright = (tied.then.day, f"inspection: {known(tied, tied.moved.then)}") if tied.then else None
     return Trend(measure.title, note.strip(), dots, tied.target, upright, saying.unit(measure), saying.WHICH_WAY[measure.polarity])

@@ -98,7 +98,7 @@ def _part(measure: Measure, found: Sequence[Figure], publish: bool, upright: tup
 def published_line(measure: Measure, found: Sequence[Figure]) -> Trend:
     """A measure over time without the months whose numbers are too small to publish."""
     points = tuple(
-        Point(f.day, None, publishing.HIDDEN) if s.secret else Point(f.day, f.value, saying.rests_on_published(f, measure))
+        Point(f.day, None, publishing.HIDDEN) if s.secret else Point(f.day, saying.known(f, measure), saying.rests_on_published(f, measure))
         for f, s in ((f, publishing.one_hidden(f, measure)) for f in found)
     )
     return Trend(measure.title, "", points, measure.target, None, saying.unit(measure), saying.WHICH_WAY[measure.polarity])

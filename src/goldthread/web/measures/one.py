@@ -39,7 +39,7 @@ def upright(measure: Measure, cohort: Cohort | None) -> tuple[date, str] | None:
     if day is None:
         return None
     then = asking.figures([measure.code], [day], cohort=cohort)[measure.code][0]
-    return day, f"inspection: {saying.value(then, measure)}" if then.value is not None else "inspection"
+    return day, f"inspection: {saying.value(then, measure)}" if saying.known(then, measure) is not None else "inspection"
 
 
 def spans(asked: QueryDict) -> list[tuple[str, str, bool]]:

@@ -22,11 +22,19 @@ def unit(measure: Measure) -> str:
     return next((time for time in TIMES if measure.numerator.startswith(time)), "")
 
 
+def known(figure: Figure | None, measure: Measure) -> float | None:
+    """The number of a figure; None where there is none, and for a share of which not one row is known."""
+    if figure is None or (measure.kind == "share" and 0 < figure.denominator <= figure.unknown):
+        return None
+    return figure.value
+
+
 def value(figure: Figure | None, measure: Measure) -> str:
-    """'86%', '12.5 days', '1,204'; 'nobody counted' where there is nothing to divide by."""
-    if figure is None or figure.value is None:
-        return NOBODY
-    return trend.figure(figure.value, unit(measure))
+    """'86%', '12.5 days', '1,204'; 'not known' where not one row is known, 'nobody counted' where there is none."""
+    number = known(figure, measure)
+    if number is None:
+        return wording.NOT_KNOWN if figure and figure.unknown else NOBODY
+    return trend.figure(number, unit(measure))
 
 
 def rests_on(figure: Figure, measure: Measure) -> str:
@@ -52,7 +60,7 @@ def towards(figure: Figure | None, measure: Measure) -> tuple[str, str]:
     """(mark, words) of a figure beside its target: a key of parts.STATES, or "" where there is no target or no figure."""
     if figure is None or figure.value is None or measure.target is None or measure.polarity == "neither":
         return "", ""
-    if measure.kind == "share" and figure.unknown == figure.denominator:
+    if known(figure, measure) is None:
         return "unsure", "we cannot tell"
     if _meets(figure.value, measure):
         return ("met", "target met") if _meets(_with_unknown(figure, measure), measure) else ("unsure", "we cannot tell")
@@ -89,20 +97,21 @@ def better(measure: Measure) -> str:
 
 def moved(before: Figure | None, now: Figure | None, measure: Measure) -> str:
     """'up 15 points in a year'; "" where one of them is not known."""
-    if before is None or now is None or before.value is None or now.value is None:
+    then, today = known(before, measure), known(now, measure)
+    if then is None or today is None:
         return ""
     if measure.kind == "share":
-        change = round(now.value) - round(before.value)
+        change = round(today) - round(then)
         said = wording.count(abs(change), "point")
     else:
-        change = now.value - before.value
+        change = today - then
         said = trend.figure(abs(change), unit(measure))
     return "as a year before" if round(change, 1) == 0 else f"{'up' if change > 0 else 'down'} {said} in a year"
 
 
 def points(found: Iterable[Figure], measure: Measure, href: str = "") -> tuple[Point, ...]:
     """The dots of a trend; each opens its day where `href` is given, to which the day is added."""
-    return tuple(Point(f.day, f.value, rests_on(f, measure), f"{href}{f.day.isoformat()}" if href else "") for f in found)
+    return tuple(Point(f.day, known(f, measure), rests_on(f, measure), f"{href}{f.day.isoformat()}" if href else "") for f in found)
 
 
 def line(measure: Measure, found: Sequence[Figure], href: str = "", upright: tuple[date, str] | None = None) -> Trend:
@@ -117,7 +126,7 @@ def line(measure: Measure, found: Sequence[Figure], href: str = "", upright: tup
 
 def small_line(measure: Measure, found: Sequence[Figure], upright: date | None = None) -> Spark:
     """The same in a table row."""
-    return Spark(tuple((f.day, f.value) for f in found), measure.target, upright)
+    return Spark(tuple((f.day, known(f, measure)) for f in found), measure.target, upright)
 
 
 def target(measure: Measure) -> str:
