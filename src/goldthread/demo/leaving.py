@@ -9,6 +9,7 @@ from goldthread.demo.office import LEAVING
 from goldthread.demo.telling import WORKING, Member, Somebody
 
 A_WEEK = timedelta(days=7)
+ABOUT_18 = 20  # days before or after the birthday for which the return asks
 ACTIVITIES = ("F2", "F2", "F5", "F5", "P5", "F4", "F1", "G5", "G5", "G4", "G6")
 HOMES = ("U", "U", "D", "D", "Z", "E", "B", "K", "S", "X")
 
@@ -74,8 +75,16 @@ def _grown(f: Family, child: Somebody, grown: date, until: date, adviser: Member
     f.end(told, until, adviser)
     stop, older = min(until - timedelta(days=1), f.today), child.birthday(21)
     often = [*f.rounds(grown, min(stop, older), 52)]
+    about = WORKING.on_or_before(grown + timedelta(days=f.rng.randint(-ABOUT_18, ABOUT_18)))
+    if about <= stop:
+        _contact(f, child, about, adviser, birthday=18)
     for day in (*often, *(f.rounds(often[-1] if often else grown, stop, 78) if stop > older else ())):
-        in_touch = f.rng.random() < 0.94 if f.habits.late else True
-        f.tell(child, "leaving_care_contact", day, adviser, in_touch="YES" if in_touch else "NO",
-               activity=f.rng.choice(ACTIVITIES) if in_touch else "", accommodation=f.rng.choice(HOMES) if in_touch else "",
-               suitable=f.rng.random() < 0.9 if in_touch else None, said=f.write("adviser", child, day) if in_touch else "")  # fmt: skip
+        _contact(f, child, day, adviser)
+
+
+def _contact(f: Family, child: Somebody, day: date, adviser: Member, birthday: int | None = None) -> None:
+    """What the adviser learns; nothing where they could not be in touch. With `birthday` it is said for the return."""
+    in_touch = f.rng.random() < 0.94 if f.habits.late else True
+    f.tell(child, "leaving_care_contact", day, adviser, in_touch="YES" if in_touch else "NO", birthday=birthday,
+           activity=f.rng.choice(ACTIVITIES) if in_touch else "", accommodation=f.rng.choice(HOMES) if in_touch else "",
+           suitable=f.rng.random() < 0.9 if in_touch else None, said=f.write("adviser", child, day) if in_touch else "")  # fmt: skip
