@@ -84,6 +84,7 @@ def test_a_withdrawal_gives_its_reason_and_cannot_be_withdrawn(asked, miriam):
         (audit(kind="rumour"), "kind", "what kind"),
         (audit(day=None), "day", "today or before"),
         (audit(day=date(2026, 11, 21)), "day", "today or before"),
+        (audit(day=date(1850, 1, 1)), "day", "more than ten years ago"),
         (audit(title=" \0"), "title", "short name"),
         (audit(title="x" * 161), "title", "160 characters"),
         (audit(agrees="maybe"), "agrees", "leave that open"),

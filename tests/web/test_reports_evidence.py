@@ -86,6 +86,8 @@ def test_somebody_who_may_not_open_the_file_is_told_who_may(office, asked, miria
     [
         ({"day": "tomorrow"}, "day", "today or before"),
         ({"day": ""}, "day", "today or before"),
+        ({"day": "31/02/2026"}, "day", "“31/02/2026” is not a day we can read. Write it as 12/11/2026."),
+        ({"day": "1/1/1850"}, "day", "more than ten years ago"),
         ({"title": ""}, "title", "short name"),
         ({"of_number": "many"}, "of_number", "how many records"),
         ({"number": "21"}, "number", "of the 20 agreed"),

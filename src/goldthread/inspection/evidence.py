@@ -5,7 +5,7 @@ Evidence is only added. A piece that was wrong is withdrawn by a later row with 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -24,6 +24,7 @@ KINDS = {
 VOICES = (STAFF, FAMILIES, YOUNG_PEOPLE)
 AGREES = {"yes": "It agrees with the measure", "partly": "It partly agrees", "no": "It does not agree", "": "Not said"}
 LONGEST_TITLE = 160
+TEN_YEARS = timedelta(days=3653)  # older is a slip of the pen, and says nothing of what a report changed
 MOST = 100_000
 
 
@@ -120,6 +121,8 @@ def check(told: Told, has_file: bool, today: date) -> None:
         raise NotEvidence("Choose what kind of evidence it is.", "kind")
     if told.day is None or told.day > today:
         raise NotEvidence("Choose the day it is from, today or before.", "day")
+    if told.day < today - TEN_YEARS:
+        raise NotEvidence("That day is more than ten years ago. Enter the day it is from.", "day")
     title = _clean(told.title)
     if not title or len(title) > LONGEST_TITLE:
         raise NotEvidence(f"Give it a short name, of at most {LONGEST_TITLE} characters.", "title")

@@ -4,6 +4,7 @@ from django.http import HttpRequest, QueryDict
 
 from goldthread.inspection import evidence, files
 from goldthread.inspection.evidence import AUDIT, DOCUMENT, NotEvidence, Told
+from goldthread.web.asking import HOW
 from goldthread.web.entries.questions import Question
 from goldthread.web.forms.answers import Answers, day_from
 from goldthread.web.parts import Pick, Picks, Problem, Problems
@@ -59,11 +60,17 @@ class EvidenceForm:
         except files.NotKept as refused:
             yield "file", str(refused)
         try:
+            self._check_day()
             evidence.check(self.told, self.sent is not None, self.answers.today)
         except NotEvidence as wrong:
             yield wrong.field, str(wrong)
             if self.sent is not None:
                 yield "file", CHOOSE_AGAIN
+
+    def _check_day(self) -> None:
+        written = self.answers.text("day")
+        if written and self.told.day is None:
+            raise NotEvidence(f"“{written}” is not a day we can read. {HOW}", "day")
 
     def changed(self, asked: str) -> QueryDict:
         return self.words
