@@ -43,6 +43,15 @@ def send(worker, address, **fields):
 
 def test_without_published_lists_the_page_says_what_is_missing(office):
     assert "No published statistics have been loaded yet." in ask(office.colin, SEEN).text
+    page = ask(office.colin, OTHERS)
+    assert "First load the published lists: send them below, or on the server with goldthread load-published FILE…" in page.text
+    assert page.links["send them below"] == "#files" and 'id="files"' in page.main and "Choose an authority" not in page.text
+
+
+def test_who_may_not_load_is_told_who_does_and_before_an_authority_is_chosen_who_chooses(office):
+    assert "Whoever leads improvement or loads data loads the published lists first" in ask(office.priya, OTHERS).text
+    keep(NEAR, "published.csv")
+    assert "whoever leads improvement chooses it" in ask(office.priya, OTHERS).text
     assert "Choose an authority" in ask(office.colin, OTHERS).text
 
 
