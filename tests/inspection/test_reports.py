@@ -66,7 +66,7 @@ def test_a_pdf_in_which_nothing_could_be_read_is_kept_so_that_a_person_can_read_
     report = kept(miriam, **nothing, judgements=(), improvements=(), problem="It has no text: it was scanned.")
     assert (report.problem, reports.held(report)) == ("It has no text: it was scanned.", [])
     assert reports.counts(report) == (
-        False, "This report does not count yet: the authority and the form of inspection and the last day of the inspection are missing and can be added."
+        False, "This report does not count yet: the authority, the form of inspection and the last day of the inspection are missing and can be added."
     )  # fmt: skip
 
 

@@ -216,9 +216,14 @@ def counts_of(known: Iterable[Held]) -> tuple[bool, str]:
     if not missing and not waits:
         return True, "Everything that counts has been confirmed by a person."
     parts = [f"{_number(len(waits))} for a person to confirm {'it' if len(waits) == 1 else 'them'} beside the page"] if waits else []
-    parts += [f"the {' and the '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing and can be added"] if missing else []
+    parts += [f"{_listed(f'the {one}' for one in missing)} {'is' if len(missing) == 1 else 'are'} missing and can be added"] if missing else []
     said = ", and ".join(parts)
     return False, f"This report does not count yet: {said}."
+
+
+def _listed(names: Iterable[str]) -> str:
+    *firsts, last = names
+    return f"{', '.join(firsts)} and {last}" if firsts else last
 
 
 def _number(waits: int) -> str:
