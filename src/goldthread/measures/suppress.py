@@ -50,11 +50,16 @@ def enough_hidden(parts: Sequence[Sequence[int]], few: int) -> int:
     one hidden beside them) or the most (5, or no more than the next that is shown): their sum can be made in one way only.
     """
     for hidden in range(few, len(parts)) if few else ():
-        most = {SMALL[-1], *parts[hidden]}
-        sums = zip(*parts[:hidden], strict=True)
-        if hidden > 1 and not any({*numbers} <= {SMALL[0], SMALL[-1] + 1} or {*numbers} <= most for numbers in sums):
+        sums = zip(*parts[:hidden], parts[hidden], strict=True)
+        if hidden > 1 and not any(_made_one_way(numbers, few, most) for *numbers, most in sums):
             return hidden
     return len(parts) if few else 0
+
+
+def _made_one_way(numbers: Sequence[int], few: int, most: int) -> bool:
+    """Whether the small numbers, and the others beside them, are all the least or all the most that they can be."""
+    others = len(numbers) - few
+    return [*numbers] in ([SMALL[0]] * few + [SMALL[-1] + 1] * others, [SMALL[-1]] * few + [most] * others)
 
 
 def is_small(figure: Figure) -> bool:
