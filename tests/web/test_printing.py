@@ -84,6 +84,20 @@ def test_a_long_table_goes_on_with_its_heading_on_every_page():
     assert "Month 119 119%" in found[-1]
 
 
+@pytest.mark.parametrize("before", range(34, 60, 3))
+def test_a_short_table_stands_whole_on_one_page_with_the_note_before_it(before):
+    rows = [[f"Change {n}", str(n)] for n in range(7)]
+    found = printed(*(Words(f"Line {n}") for n in range(before)), Note("The same children."), Table(["For the children", "How many"], rows, right=(1,)))
+    [page] = [page for page in found if "For the children" in page]
+    assert "The same children." in page and all(f"Change {n}" in page for n in range(7))
+
+
+def test_a_table_of_few_rows_with_many_words_loses_none_of_them():
+    rows = [[f"Action {n}", " ".join(f"word{n}.{w}" for w in range(600))] for n in range(4)]
+    found = " ".join(printed(Note("Before it."), Table(["What", "In words"], rows, widths=(3, 1))))
+    assert all(f"word{n}.{w}" in found for n in range(4) for w in range(600))
+
+
 def test_a_table_without_rows_and_a_document_without_blocks_are_still_paper():
     assert "Month" in printed(Table(["Month"], []))[0] and len(printed()) == 1
 
