@@ -131,6 +131,14 @@ def test_the_owner_says_what_became_of_their_action_and_others_read_it(plan, imp
     assert "5 of 7 teams" in page(helen, address)
 
 
+def test_what_became_of_an_action_is_asked_and_nothing_is_chosen_beforehand(lead, plan):
+    address = f"/improvement/action/{plan.actions.first().pk}/"
+    asked = re.search(r'<select[^>]*name="kind".*?</select>', page(lead, address), re.DOTALL)[0]
+    assert re.search(r'<option value=""[^>]*>\s*Choose what became of it', asked) and not re.search(r'value="[a-z]+"[^>]* selected', asked)
+    answer = send(lead, address, kind="", day="20/11/2026", words="")
+    assert answer.status_code == 422 and "Choose what became of it." in answer.content.decode()
+
+
 def test_a_step_that_needs_a_reason_asks_for_it(lead, plan):
     action = plan.actions.first()
     answer = send(lead, f"/improvement/action/{action.pk}/", kind="dropped", day="20/11/2026", words="")

@@ -19,6 +19,7 @@ GROUPED = {
     "Who stands over the service": ("direction", "commissioner", "adviser"),
 }
 YEARLY = "Every year"
+WHAT_BECAME = "Choose what became of it."
 
 
 class NameField(forms.CharField):
@@ -73,7 +74,7 @@ class ActionForm(forms.Form):
 class StepForm(forms.Form):
     """What became of an action."""
 
-    kind = forms.ChoiceField(label="What became of it?", widget=forms.Select({"class": SELECT}))
+    kind = forms.ChoiceField(label="What became of it?", widget=forms.Select({"class": SELECT}), error_messages={"required": WHAT_BECAME})
     day = a_day("On which day?")
     counted = a_number("How many are done by now?", "For an action that is done piece by piece.")
     owner = a_person("Who owns it now?", required=False)
@@ -83,7 +84,7 @@ class StepForm(forms.Form):
     def __init__(self, action: Action, **given: object) -> None:
         super().__init__(**given)
         counts = action.counted_of is not None
-        self.fields["kind"].choices = [(kind, words) for kind, words in p.STEPS.items() if counts or kind != p.COUNTED]
+        self.fields["kind"].choices = [("", WHAT_BECAME.rstrip(".")), *((kind, words) for kind, words in p.STEPS.items() if counts or kind != p.COUNTED)]
         if not counts:
             del self.fields["counted"]
         for name, kind in (("counted", p.COUNTED), ("owner", p.OWNER), ("due", p.DUE)):
@@ -104,7 +105,7 @@ class TieForm(forms.Form):
     target = forms.DecimalField(label="To which figure?", help_text="In per cent, or in the unit of the measure.", max_digits=7, decimal_places=2,
                                 min_value=0, error_messages={**A_NUMBER, "required": "Say which figure it should reach."}, widget=forms.NumberInput({"class": NUMBER, "step": "any"}))  # fmt: skip
     first_day = a_day("On the way, by this day", required=False)
-    first_number = forms.DecimalField(label="it should be", required=False, min_value=0, max_digits=7, decimal_places=2, error_messages=A_NUMBER,
+    first_number = forms.DecimalField(label="On the way, the figure to be reached by then", required=False, min_value=0, max_digits=7, decimal_places=2, error_messages=A_NUMBER,
                                       widget=forms.NumberInput({"class": NUMBER, "step": "any"}))  # fmt: skip
     last_day = a_day("The target should be reached by", required=False)
     why = an_area("Why does this measure show it?", required=False, rows=2)

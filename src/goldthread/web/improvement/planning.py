@@ -242,7 +242,7 @@ def action(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     def make(**given: object) -> StepForm:
         return StepForm(found, **given)
 
-    first = {"day": f"{reach.today:%d/%m/%Y}", "kind": plans.DONE}
+    first = {"day": f"{reach.today:%d/%m/%Y}"}
     question = Question(found.words, make, save, way, "", "Save what became of it", "goldthread/improvement/action.html", first, more)
     return ask(request, question)
 
