@@ -72,6 +72,8 @@ SERVICE_WORDS: dict[str, Word] = {
     for v in list(globals().values())
     for w in ([v] if isinstance(v, Word) else [v.begins, v.ends] if isinstance(v, Episode) else [])
 }
-COUNTED_OUT = {year_ended.name, half_year_ended.name, quarter_ended.name, statement_due.name} | {
-    name for name in SERVICE_WORDS if name.endswith("unsaid")
-}  # said by the calendar or by silence, never by a person
+SILENCES = frozenset(name for name in SERVICE_WORDS if name.endswith("unsaid"))
+"""Said where nothing had been written down by the end of a day."""
+
+COUNTED_OUT = SILENCES | {year_ended.name, half_year_ended.name, quarter_ended.name, statement_due.name}
+"""Said by the calendar or by silence, never by a person."""

@@ -13,7 +13,7 @@ from goldthread.duties.ladders import child_not_seen
 from goldthread.duties.life import Life, Spoken
 from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.sentence import named, sentence_case
-from goldthread.duties.service import SERVICE_WORDS
+from goldthread.duties.service import SERVICE_WORDS, SILENCES
 from goldthread.duties.shape import Duty, UnderAge, law_of, until
 from goldthread.duties.state import State, state
 from goldthread.duties.words import WORDS, missing
@@ -185,6 +185,7 @@ class Teller:
 
     def _unknown(self) -> str:
         unsure = self.fact(self.o.unsure_by, self.o.unsure, [word.name for word in self.duty.unsure])
-        doubt = f"{unsure.says} on {self.day(unsure.day)}" if unsure else self.verdict.reason
+        when = "by the end of" if SILENCES & {word.name for word in self.duty.unsure} else "on"
+        doubt = f"{unsure.says} {when} {self.day(unsure.day)}" if unsure else self.verdict.reason
         was = "was" if self.o.due < self.today else "is"
         return f"We cannot tell: {doubt}. It {was} due by {self.due()}."
