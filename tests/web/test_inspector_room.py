@@ -54,6 +54,15 @@ def test_a_wrong_answer_is_said_beside_its_question_and_nothing_else_is_lost(peo
     assert "Focused visit" in answer.content.decode() and not Room.objects.exists()
 
 
+def test_inviting_again_for_the_same_days_says_to_take_the_first_invitation_back(people):
+    dina = signed_in(people["dina"])
+    dina.post("/inspections/invitations/", FORM)
+    again = dina.post("/inspections/invitations/", {**FORM, "day": "27/11/2026", "until": "30/11/2026"})
+    assert again.status_code == 422 and Room.objects.count() == 1
+    assert "Lee Ashgrove is already invited from 16 November 2026 to 27 November 2026. Take that invitation back first" in text(again)
+    assert "Inspections › Inviting inspectors" in text(again)
+
+
 @pytest.mark.parametrize("name", ["priya", "ngozi", "ana", "adam", "rhys"])
 def test_only_those_who_may_invite_see_invitations_or_stand_in_the_room(people, room, name):
     client = signed_in(people[name])
