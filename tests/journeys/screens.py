@@ -103,7 +103,7 @@ def caught_up():
     from goldthread.record.reach import Reach
     from goldthread.web import clockwork
 
-    reaches = [Reach(w, clockwork.now()) for w in Worker.objects.filter(is_active=True, role="social_worker")]
+    reaches = [Reach(w, clockwork.now()) for w in Worker.objects.filter(is_active=True, role__in=["social_worker", "personal_adviser"])]
     lists = [(worklist(reach), reach) for reach in reaches]
     done = [reach for found, reach in lists if not (found.overdue or found.today or found.unknown)]
     if not done:
