@@ -11,7 +11,7 @@ from goldthread.web import clockwork
 from tests.journeys.browsing import OPEN_ALL, SIZES, Visitor
 from tests.journeys.crawling import kind, walk
 
-ROUNDS = (("priya", "anil", "rhys", "dean", "helen"), ("ngozi", "carys", "gwen", "colin", "miriam", "ivy"))
+ROUNDS = (("priya", "anil", "rhys", "dean", "helen"), ("ngozi", "carys", "gwen", "colin", "miriam", "ivy"), ("ottilie@inspectors.example",))
 MOST_PAGES = 40  # of one role; a kind of page not met before is opened first
 
 
