@@ -153,7 +153,7 @@ def _measure(part: Part) -> Iterator[Block]:
     yield Words(f"{part.value}{rests_on}. Target {part.target}{f': {part.towards}' if part.state in ('soon', 'unsure') else ''}.", strong=True)
     yield Note(source)
     rows = [(row.month, row.of, publishing.HIDDEN if row.of == publishing.HIDDEN else row.figure) for row in trends.rows(part.trend)]
-    table = Table(("Month", "Rests on", "Figure"), rows, right=(1, 2))
+    table = Table(("Month", "Rests on", "Figure"), rows, right=(1, 2), widths=(1.7, 3.3, 1.1))
     drawn = trendline(part.trend, WIDE)
     yield Pair(Picture(drawn, part.trend.says()), table) if drawn else table
     if part.note:
