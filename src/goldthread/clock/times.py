@@ -28,6 +28,11 @@ def after_hours(moment: datetime, number: int) -> datetime:
     return (moment.astimezone(UTC) + timedelta(hours=number)).astimezone(LONDON)
 
 
+def plain_day(day: date) -> str:
+    """'20 November 2026'."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def spoken_day(day: date, near: date | None = None) -> str:
     """'Thursday 5 November', with the year where the day is not in the year of `near`."""
     said = f"{day:%A} {day.day} {day:%B}"

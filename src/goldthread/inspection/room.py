@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from goldthread.clock.times import day_of
+from goldthread.clock.times import day_of, plain_day
 from goldthread.inspection.models import NoteBack, Report, Room, Sample
 from goldthread.people.models import Invitation, InvitationEnd, Worker
 from goldthread.people.roles import INVITE
@@ -79,12 +79,8 @@ def _check_once(asked: Asked) -> None:
     inspector = asked.email.strip()
     stands = Invitation.objects.filter(inspector__username__iexact=inspector, day__lte=asked.until, until__gte=asked.day, end=None).first()
     if stands:
-        days = f"from {_said(stands.day)} to {_said(stands.until)}"
+        days = f"from {plain_day(stands.day)} to {plain_day(stands.until)}"
         raise Refused("day", f"{stands.inspector.name} is already invited {days}. Take that invitation back first, or enter days outside it.")
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _account(asked: Asked) -> tuple[Worker, str]:

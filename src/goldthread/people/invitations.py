@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldthread.clock.times import plain_day
 from goldthread.people.models import Invitation, Worker
 from goldthread.people.roles import INVITED, NOBODY, SERVICE
 from goldthread.people.sight import NotAllowed
@@ -32,9 +33,5 @@ def _not_now(worker: Worker, day: date) -> str:
     nearest = Invitation.objects.filter(inspector=worker, end=None).order_by("-until").first()
     if nearest is None:
         return f"You are not invited to read here. {ask}"
-    days = f"from {_said(nearest.day)} to {_said(nearest.until)}"
+    days = f"from {plain_day(nearest.day)} to {plain_day(nearest.until)}"
     return f"Your invitation {'is' if nearest.day > day else 'was'} {days}. {ask}"
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goldthread.clock.times import plain_day
 from goldthread.inspection.history.asked import BOTH_DIFFER, Column
 from goldthread.inspection.history.gathering import Inspection
 from goldthread.inspection.history.scales import BOXES, OVERALL, SCALES, scale_of
@@ -62,7 +63,7 @@ def _published(found: Sequence[Inspection]) -> Iterable[Disagreement]:
                 if day is not None:
                     days[day] = tuple(dict.fromkeys((*days.get(day, ()), source)))
         if len(days) > 1:
-            answers = tuple((f"{day.day} {day:%B %Y}", sources) for day, sources in sorted(days.items()))
+            answers = tuple((plain_day(day), sources) for day, sources in sorted(days.items()))
             yield Disagreement(f"The inspection of {inspection.when.words}: published when?", answers,
                                "A report’s printed day and the website’s may differ by some days.")  # fmt: skip
 

@@ -1,11 +1,11 @@
 """The forms of the inspector's room."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime
 
 from django import forms
 
-from goldthread.clock.times import LONDON
+from goldthread.clock.times import end_of
 from goldthread.web.asking import INPUT, NUMBER, SELECT, SHORT, a_day
 
 MOST_DRAWN = 100
@@ -30,7 +30,7 @@ class InviteForm(forms.Form):
     def known(self, now: datetime) -> datetime:
         """The moment the lists are drawn as known at: the end of the day that was given, and not after now."""
         given = self.cleaned_data["lists_known"]
-        return min(now, datetime.combine(given, time.max, LONDON)) if given else now
+        return min(now, end_of(given)) if given else now
 
 
 class SampleForm(forms.Form):

@@ -1,9 +1,9 @@
 """What an inspector looked at, in order: every child opened or refused, every list, every file."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from goldthread.clock.times import LONDON
+from goldthread.clock.times import start_of
 from goldthread.people.models import Invitation
 from goldthread.record.reach import Reach
 from goldthread.web import naming
@@ -26,8 +26,8 @@ class Looked:
 
 def looks(reach: Reach, invitation: Invitation) -> list[Looked]:
     """Newest first, within the days of the invitation."""
-    start = datetime.combine(invitation.day, time(), LONDON)
-    end = datetime.combine(invitation.until, time(), LONDON) + timedelta(days=1)
+    start = start_of(invitation.day)
+    end = start_of(invitation.until + timedelta(days=1))
     rows = reach.looks_of(invitation.inspector_id, start, end)
     seen = reach.standings_seen({row["person"] for row in rows if row["person"]})
     return [_looked(row, seen) for row in rows]
