@@ -211,8 +211,8 @@ class Reach:
                     .annotate(times=Count("id"), last=Max("at")).order_by("-last"))  # fmt: skip
 
     def closed_to_me(self) -> frozenset[int]:
-        """The children whose records are open to named people only, of whom the acting person is none."""
-        closed = models.Standing.objects.filter(restricted=True, is_child=True).exclude(person__in=self._named())
+        """Those whose records are open to named people only, of whom the acting person is none."""
+        closed = models.Standing.objects.filter(restricted=True).exclude(person__in=self._named())
         return frozenset(closed.values_list("person", flat=True))
 
     def looks_of(self, worker: int, start: datetime, end: datetime) -> list[dict]:

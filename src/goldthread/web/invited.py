@@ -33,7 +33,7 @@ def _check(request: HttpRequest, view: object, args: object, kwargs: object) -> 
     if not isinstance(worker, Worker) or worker.plays.sees != INVITED or page in ALWAYS:
         return None
     try:
-        check_invited(worker, wording.as_day(request.now))
+        request.invitation = check_invited(worker, wording.as_day(request.now))
         if request.method not in SAFE and page not in WRITES:
             raise NotAllowed(READ_ONLY)
     except NotAllowed as refusal:

@@ -137,7 +137,7 @@ def _lists(reach: Reach, room: Room) -> list[annex_a_out.Listed]:
 
     They change only with whose records the reader may open, and are then drawn anew.
     """
-    key = f"annex-a-{room.pk}-{reach.actor.pk}-{hash(frozenset(reach.seen_people()))}"
+    key = f"annex-a-{room.pk}-{reach.actor.pk}-{hash(reach.closed_to_me())}"
     kept = cache.get(key)
     if kept is None:
         kept = list(annex_a_out.lists(reach, room.lists_on, room.lists_known))

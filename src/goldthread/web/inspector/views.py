@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from goldthread.inspection.models import Room, Sample
 from goldthread.inspection.room import Refused, keep_sample, write_note
-from goldthread.people.invitations import check_invited
 from goldthread.people.roles import INVITE, INVITED
 from goldthread.people.sight import NotAllowed, check_may
 from goldthread.record.reach import Reach
@@ -30,7 +29,7 @@ WHICH_ROOM = "Open the room from the list of invitations: it belongs to one insp
 def room_of(request: HttpRequest, reach: Reach) -> Room:
     """The inspector's own room, or the one the address names for somebody who may invite."""
     if reach.actor.plays.sees == INVITED:
-        return check_invited(reach.actor, reach.today).room
+        return request.invitation.room
     check_may(reach.actor, INVITE)
     named = request.GET.get("room", "") or request.POST.get("room", "")
     found = Room.objects.filter(pk=int(named)).first() if named.isdecimal() and len(named) < 18 else None
