@@ -1,6 +1,9 @@
 """The working days of England, as the law and the announcements made them."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 from hypothesis import given, settings
@@ -153,3 +156,23 @@ def _by_hand(calendar: WorkingDays, day: date, number: int) -> date:
         day += timedelta(days=1)
         number -= calendar.counts(day)
     return day
+
+
+def test_a_calendar_is_right_for_threads_that_are_the_first_to_ask_at_the_same_moment():
+    """As in a server that was just started: a table filled by two would put every day of a duty years too early."""
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            calendar, together = WorkingDays("working days", ("ENG",)), Barrier(4)
+
+            def ask(calendar=calendar, together=together):
+                together.wait()
+                return calendar.add(date(2026, 11, 20), 1), calendar.on_or_before(date(2026, 11, 22)), calendar.between(date(2026, 11, 20), date(2026, 11, 24))
+
+            with ThreadPoolExecutor(4) as threads:
+                answers = {asked.result() for asked in [threads.submit(ask) for _ in range(4)]}
+            answers.add(ask(together=Barrier(1)))
+            assert answers == {(date(2026, 11, 23), date(2026, 11, 20), 2)}
+    finally:
+        sys.setswitchinterval(switching)

@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldthread.clock.calendars import (
+    NotPublished,
     SchoolDays,
     Term,
     working_days_in_england,
     working_days_in_the_united_kingdom,
 )
 from goldthread.clock.spans import (
+    SET_DAY,
     Roll,
     Span,
     Unit,
@@ -21,8 +23,11 @@ from goldthread.clock.spans import (
     months,
     school_days,
     span,
+    terms,
+    uk_working_days,
     weeks,
     working_days,
+    yearly,
 )
 from goldthread.clock.times import LONDON
 
@@ -68,6 +73,88 @@ def test_worked_examples_of_spans(number: str, length: Span, start: date, due: d
 
 def test_school_days_skip_the_christmas_holiday() -> None:
     assert school_days(20).due(date(2026, 12, 9), school=SCHOOL) == date(2027, 1, 20)
+
+
+YEAR = SchoolDays(
+    (
+        Term(date(2026, 9, 2), date(2026, 10, 23)),
+        Term(date(2026, 11, 2), date(2026, 12, 18)),
+        Term(date(2027, 1, 4), date(2027, 2, 12)),
+        Term(date(2027, 2, 22), date(2027, 3, 25)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        (date(2026, 9, 2), date(2027, 3, 25)),
+        (date(2026, 10, 28), date(2027, 3, 25)),
+        (date(2026, 8, 20), date(2027, 3, 25)),
+    ],
+)
+def test_once_a_term_is_by_the_end_of_the_next_and_a_half_term_holiday_divides_nothing(start: date, due: date) -> None:
+    assert terms(1).due(start, school=YEAR) == due
+
+
+def test_a_term_that_nobody_gave_the_days_of_is_not_guessed() -> None:
+    with pytest.raises(NotPublished, match="enter the next term dates"):
+        terms(1).due(date(2027, 1, 4), school=YEAR)
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        (date(2026, 11, 30), date(2027, 11, 30)),
+        (date(2026, 12, 1), date(2027, 11, 30)),
+        (date(2026, 1, 1), date(2026, 11, 30)),
+    ],
+)
+def test_a_yearly_day_is_the_next_one_after_today(start: date, due: date) -> None:
+    assert yearly(11, 30).due(start) == due
+
+
+def test_a_yearly_day_may_be_today_where_the_first_day_counts() -> None:
+    assert yearly(11, 30).counting_first_day().due(date(2026, 11, 30)) == date(2026, 11, 30)
+
+
+def test_a_yearly_day_that_a_year_has_not_is_the_last_of_its_month() -> None:
+    assert yearly(2, 29).due(date(2026, 1, 5)) == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("length", "event", "due"),
+    [
+        (working_days(2), date(2026, 4, 8), date(2026, 4, 2)),
+        (working_days(1), date(2026, 12, 29), date(2026, 12, 24)),
+        (working_days(0), date(2026, 4, 5), date(2026, 4, 5)),
+        (weeks(10), date(2026, 9, 20), date(2026, 7, 12)),
+        (months(1), date(2026, 3, 31), date(2026, 2, 28)),
+    ],
+)
+def test_a_span_can_be_counted_back_from_an_event(length: Span, event: date, due: date) -> None:
+    assert length.counted_back().due(event) == due
+
+
+def test_what_cannot_be_counted_back_says_so() -> None:
+    with pytest.raises(ValueError, match="cannot be counted back"):
+        hours(3).counted_back().due(date(2026, 1, 5))
+
+
+def test_a_day_that_the_record_sets_is_never_counted() -> None:
+    with pytest.raises(ValueError, match="set by the record"):
+        SET_DAY.due(date(2026, 1, 5))
+
+
+def test_freedom_of_information_counts_no_bank_holiday_of_any_nation() -> None:
+    assert uk_working_days(20).due(date(2026, 2, 26)) == date(2026, 3, 27)  # 17 March is left out
+    assert working_days(20).due(date(2026, 2, 26)) == date(2026, 3, 26)
+
+
+def test_the_holidays_of_every_nation_are_as_they_were_known() -> None:
+    before, after = (working_days_in_england(day).everywhere for day in (date(2022, 9, 9), date(2022, 9, 10)))
+    assert before.counts(date(2022, 9, 19))
+    assert not after.counts(date(2022, 9, 19))
 
 
 def test_school_days_cannot_be_counted_before_the_terms_are_given() -> None:
@@ -164,8 +251,19 @@ def test_a_span_says_itself_in_english(length: Span, said: str) -> None:
     assert str(length) == said
 
 
+counted_units = st.sampled_from([unit for unit in Unit if unit not in (Unit.YEARLY, Unit.SET)])
+some_length = st.one_of(
+    st.builds(Span, st.integers(0, 400), counted_units),
+    st.builds(yearly, st.integers(1, 12), st.integers(1, 31)),
+    st.just(SET_DAY),
+)
 any_span = st.builds(
-    Span, st.integers(0, 400), st.sampled_from(Unit), st.booleans(), st.sampled_from(Roll), st.booleans()
+    lambda length, *how: Span(length.number, length.unit, *how),
+    some_length,
+    st.booleans(),
+    st.sampled_from(Roll),
+    st.booleans(),
+    st.booleans(),
 )
 
 

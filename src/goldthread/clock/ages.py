@@ -12,6 +12,15 @@ def add_months(day: date, number: int) -> date:
     return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
 
 
+def next_yearly(start: date, month: int, day: int) -> date:
+    """The next such day of a year after a day; in a year that has no such day, the last of its month."""
+    for year in (start.year, start.year + 1):
+        turn = date(year, month, min(day, monthrange(year, month)[1]))
+        if turn > start:
+            return turn
+    raise AssertionError("One of two years holds it.")
+
+
 def reaches(born: date, age: int, *, leap_day_in_march: bool = True) -> date:
     """The birthday on which somebody reaches an age; in a year without 29 February, 1 March or else the day before."""
     year = born.year + age

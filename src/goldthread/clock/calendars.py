@@ -62,14 +62,22 @@ class Calendar:
         self.name = name
         self.unit = unit
         self.published_to = published_to
-        self._counted: list[date] = []
-        self._upto: list[int] = []
+        self._table: tuple[list[date], list[int]] | None = None
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
 
     def reason(self, day: date) -> str | None:
         """Why this day is not counted, or None when it is."""
+        raise NotImplementedError
+
+    @property
+    def everywhere(self) -> "Calendar":
+        """The working days of every part of the United Kingdom, as the holidays were known when these were."""
+        raise NotImplementedError
+
+    def end_of_term_after(self, day: date, number: int) -> date:
+        """The last day of the school term that comes so many terms after the one a day lies in or follows."""
         raise NotImplementedError
 
     def counts(self, day: date) -> bool:
@@ -89,16 +97,16 @@ class Calendar:
 
     def add(self, day: date, number: int) -> date:
         """The day that is `number` counted days after this one; the day itself is never counted."""
-        position = self._place(day)
-        if position is not None and 0 <= position + number < len(self._counted) and number > 0:
-            return self._counted[position + number]
+        position, counted = self._place(day), self._tabled[0]
+        if position is not None and 0 <= position + number < len(counted) and number > 0:
+            return counted[position + number]
         return self._step(day, number)
 
     def on_or_before(self, day: date) -> date:
         """The last counted day no later than this one."""
         position = self._place(day)
         if position is not None and position >= 0:
-            return self._counted[position]
+            return self._tabled[0][position]
         while not self.counts(day):
             day -= _ONE_DAY
         return day
@@ -118,17 +126,29 @@ class Calendar:
 
     def _place(self, day: date) -> int | None:
         """Position of the last counted day no later than this one, within the tabled years."""
-        if not self._upto:
-            self._tabulate()
+        upto = self._tabled[1]
         offset = day.toordinal() - _TABLED_FROM.toordinal()
-        return self._upto[offset] if 0 <= offset < len(self._upto) else None
+        return upto[offset] if 0 <= offset < len(upto) else None
 
-    def _tabulate(self) -> None:
+    @property
+    def _tabled(self) -> tuple[list[date], list[int]]:
+        """The counted days, and for each day of the tabled years the place of the last of them no later than it.
+
+        Put in place when it is whole: the threads of a server share a calendar, and more than one may be the first to ask.
+        """
+        if self._table is None:
+            self._table = self._tabulate()
+        return self._table
+
+    def _tabulate(self) -> tuple[list[date], list[int]]:
+        counted: list[date] = []
+        upto: list[int] = []
         for ordinal in range(_TABLED_FROM.toordinal(), _TABLED_TO.toordinal() + 1):
             day = date.fromordinal(ordinal)
             if self.counts(day):
-                self._counted.append(day)
-            self._upto.append(len(self._counted) - 1)
+                counted.append(day)
+            upto.append(len(counted) - 1)
+        return counted, upto
 
     def _step(self, day: date, number: int) -> date:
         step = _ONE_DAY if number > 0 else -_ONE_DAY
@@ -144,9 +164,13 @@ class WorkingDays(Calendar):
 
     def __init__(self, name: str, nations: tuple[str, ...], known: date | None = None) -> None:
         super().__init__(name, "working day")
-        self._nations = nations
+        self._nations, self._known = nations, known
         self._unknown = {a.day for a in ANNOUNCED if known and a.known_from > known}
         self._unmoved = {a.instead_of for a in ANNOUNCED if known and a.known_from > known and a.instead_of}
+
+    @property
+    def everywhere(self) -> Calendar:
+        return _everywhere(self._known)
 
     def reason(self, day: date) -> str | None:
         if day.weekday() >= 5:
@@ -158,12 +182,22 @@ class WorkingDays(Calendar):
         return _bank_holidays(self._nations, day.year).get(day)
 
 
+_HALF_TERM = timedelta(days=12)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One unbroken stretch of school days, both ends included; a half-term holiday divides a term in two."""
 
     first: date
     last: date
+
+
+def _without(term: Term, day: date) -> list[Term]:
+    if not term.first <= day <= term.last:
+        return [term]
+    parts = [Term(term.first, day - _ONE_DAY), Term(day + _ONE_DAY, term.last)]
+    return [part for part in parts if part.first <= part.last]
 
 
 class SchoolDays(Calendar):
@@ -173,6 +207,36 @@ class SchoolDays(Calendar):
         super().__init__("school days", "school day", max(t.last for t in terms) if terms else date.min)
         self._terms = terms
         self._closed = closed
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms, with the days cut out on which schools are closed within one."""
+        parts = list(self._terms)
+        for day in sorted(self._closed):
+            parts = [part for term in parts for part in _without(term, day)]
+        return tuple(parts)
+
+    @property
+    def everywhere(self) -> Calendar:
+        return working_days_in_england().everywhere
+
+    def end_of_term_after(self, day: date, number: int) -> date:
+        ends = self._ends_of_terms()
+        begun = sum(first <= day for first, _ in ends)
+        place = max(begun, 1) - 1 + number
+        if place >= len(ends):
+            raise NotPublished(f"The terms after {day:%d %B %Y} are not given yet: enter the next term dates.")
+        return ends[place][1]
+
+    def _ends_of_terms(self) -> list[tuple[date, date]]:
+        """First and last days of whole terms: a break of less than twelve days is a half-term holiday."""
+        whole: list[tuple[date, date]] = []
+        for term in sorted(self._terms, key=lambda t: t.first):
+            if whole and term.first - whole[-1][1] < _HALF_TERM:
+                whole[-1] = (whole[-1][0], max(whole[-1][1], term.last))
+            else:
+                whole.append((term.first, term.last))
+        return whole
 
     def reason(self, day: date) -> str | None:
         usual = working_days_in_england().reason(day)
@@ -204,6 +268,10 @@ def working_days_in_england(known: date | None = None) -> WorkingDays:
 
 
 @cache
+def _everywhere(known: date | None) -> WorkingDays:
+    return WorkingDays("working days in every part of the United Kingdom", ("ENG", "WLS", "SCT", "NIR"), known)
+
+
 def working_days_in_the_united_kingdom() -> WorkingDays:
     """Days that are no bank holiday in any part of the United Kingdom, as freedom of information counts them."""
-    return WorkingDays("working days in every part of the United Kingdom", ("ENG", "WLS", "SCT", "NIR"))
+    return _everywhere(None)

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from goldthread.clock.ages import add_months
-from goldthread.clock.calendars import Calendar, working_days_in_england
+from goldthread.clock.calendars import Calendar, NotPublished, working_days_in_england
 from goldthread.clock.spans import Span, Unit
+
+NOT_COUNTED = "The day it happened is not counted"
 
 
 class CountedDay(NamedTuple):
@@ -19,17 +21,28 @@ class CountedDay(NamedTuple):
 class Tables(dict[date, tuple[date, date]]):
     """For one span: start day to (due day, plan-by day), each worked out once.
 
-    The plan-by day is the last working day on or before the due day.
+    The plan-by day is the last working day on or before the due day. Where the term dates are not given so far ahead, what is
+    counted without them.
     """
 
     def __init__(self, span: Span, working: Calendar, school: Calendar | None = None) -> None:
         super().__init__()
         self._span, self._working, self._school = span, working, school
 
+    @property
+    def counts(self) -> tuple[Span, int, int]:
+        """What is counted and by which calendars: two tables of which this is the same answer the same."""
+        return self._span, id(self._working), id(self._school)
+
     def __missing__(self, start: date) -> tuple[date, date]:
-        due = self._span.due(start, self._working, self._school)
-        found = self[start] = (due, self._working.on_or_before(due))
+        found = self[start] = (due := self._due(start), self._working.on_or_before(due))
         return found
+
+    def _due(self, start: date) -> date:
+        try:
+            return self._span.due(start, self._working, self._school)
+        except NotPublished:
+            return self._span.without_terms.due(start, self._working)
 
 
 def count(span: Span, start: date, until: date, calendar: Calendar | None = None) -> list[CountedDay]:
@@ -38,10 +51,11 @@ def count(span: Span, start: date, until: date, calendar: Calendar | None = None
     if span.deemed_received:
         start = working.on_or_after(start)
     counted: list[CountedDay] = []
-    ordinal = 0
+    ordinal, skips = 0, working if span.by_calendar else None
     for n in range((until - start).days + 1):
         day = start + timedelta(days=n)
-        reason = _skipped(span, working, day, first=n == 0)
+        first = n == 0 and not span.first_day_counts
+        reason = NOT_COUNTED if first else skips and skips.reason(day)
         ordinal += reason is None
         counted.append(CountedDay(day, None if reason else ordinal, reason or ""))
     return counted
@@ -55,12 +69,6 @@ def day_number(span: Span, start: date, on: date, calendar: Calendar | None = No
     if span.first_day_counts:
         start -= timedelta(days=1)
     return working.between(start, on) if span.by_calendar else (on - start).days
-
-
-def _skipped(span: Span, calendar: Calendar, day: date, *, first: bool) -> str | None:
-    if first and not span.first_day_counts:
-        return "The day it happened is not counted"
-    return calendar.reason(day) if span.unit in (Unit.WORKING_DAY, Unit.SCHOOL_DAY) else None
 
 
 def start_of_span(span: Span, end: date) -> date:

@@ -1,4 +1,4 @@
-"""The texts that duties cite. A text that was replaced keeps its dates: nothing is deleted from here."""
+"""Texts that several families of duties cite."""
 
 from datetime import date
 
