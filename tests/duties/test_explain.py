@@ -160,7 +160,7 @@ def test_the_law_is_that_of_the_step() -> None:
     assert explained.law.endswith("regulation 33(1)")
     assert explained.owner == "the independent reviewing officer"
     assert explained.owed_by == "the local authority"
-    assert explained.since == date(2011, 4, 1)
+    assert explained.since == date(2020, 9, 26)
 
 
 def test_the_count_day_by_day_goes_to_the_due_day_or_to_today() -> None:

@@ -2,14 +2,12 @@
 
 import json
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
 from goldthread.clock.times import LONDON
 from goldthread.duties import as_known, faults
 from goldthread.duties.life import Life, Spoken
-from goldthread.duties.lifefile import LifeFile, read_life
 from goldthread.duties.lifenames import EPISODE_NAMES, word_named
 from goldthread.duties.words import WORDS
 
@@ -133,18 +131,6 @@ SPELLINGS = {
     "- {<<: *first, word: visit.child_seen, day: 2026-11-05}\n",
     "latest first": items("2026-11-05 visit.child_seen", "2026-10-22 protection_plan.begins"),
 }
-
-
-@pytest.fixture
-def read(tmp_path: Path):
-    """Reads a life file from its text."""
-
-    def reader(text: str) -> LifeFile:
-        path = tmp_path / "life.yaml"
-        path.write_text(text, encoding="utf-8")
-        return read_life(path)
-
-    return reader
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Random lives: what must hold whatever was said, and in whatever order it was handed over."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,6 +39,7 @@ def lives(draw: st.DrawFn) -> list[Spoken]:
 def _spoken(draw: st.DrawFn, entry: int, word: str, day: date, key: str) -> Spoken:
     hour = draw(st.one_of(st.none(), st.integers(0, 23)))
     at = datetime(day.year, day.month, day.day, hour, tzinfo=LONDON) if hour is not None else None
+    at = at and at.astimezone(UTC).astimezone(LONDON)  # never an hour that the clocks leave out
     recorded = start_of(day) + timedelta(days=draw(st.integers(0, 30)), hours=12)
     gone = recorded + timedelta(days=draw(st.integers(1, 60))) if draw(st.integers(0, 9)) == 0 else None
     return Spoken(word, day, at, key, entry, recorded, gone)
@@ -123,8 +124,9 @@ def test_faults_are_told_in_sentences(said: list[Spoken]) -> None:
 
 
 def _without_writing(found: list[Occurrence]) -> list[Occurrence]:
-    """Leaving out the one duty that asks when an entry was first written, which corrections do not change."""
-    return [o for o in found if o.code != "LV13"]
+    """Leaving out the duties that ask when an entry was first written, which corrections do not change."""
+    written = {duty.code for duty in RULES if duty.recording_meets}
+    return [o for o in found if o.code not in written]
 
 
 @settings(derandomize=True, deadline=None, max_examples=40)

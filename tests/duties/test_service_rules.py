@@ -42,7 +42,7 @@ def test_every_rule_of_the_service_climbs_to_the_board_and_says_itself(duty: Dut
 
 
 def test_every_clock_of_family_v_is_there():
-    assert {code[:4] for code in SERVICE_CODES} == {f"OF{n:02}" for n in range(1, 12)}
+    assert {code[:4] for code in SERVICE_CODES if code.startswith("OF")} == {f"OF{n:02}" for n in range(1, 12)}
 
 
 @pytest.mark.parametrize("code", ["OF02", "OF03", "OF04", "OF05", "OF06", "OF09C", "OF09E", "OF10A", "OF10B", "OF11A", "OF11B", "OF01"])

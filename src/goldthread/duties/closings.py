@@ -1,36 +1,41 @@
 """What became of an opening: what met it, what ended it, and what may have met it without saying so."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from datetime import date
 
 from goldthread.clock.counting import start_of_span
 from goldthread.clock.spans import Span
 from goldthread.clock.times import day_of
-from goldthread.duties.life import Spoken
+from goldthread.duties.life import NOTHING, Spoken, make
 from goldthread.duties.scene import Closing, Opening, Scene
 
 
 def closing(scene: Scene, opening: Opening, following: Opening | None) -> Closing:
     """What happened first to an opening. Something done on the day it ended counts as done."""
-    ended, ended_by = _end(scene, opening, following)
-    already = scene.form.duty.already
+    form, day = scene.form, opening.day
+    ended, ended_by = _end(scene, opening, following) if form.cut_short or following else scene.over
+    already = form.duty.already
     if already and (done := _done_already(scene, opening, already)):
-        return Closing(opening.day, None, done.entry)
-    met = opening.filled_by if scene.form.relation else _met(scene, opening)
+        return Closing(day, None, done.entry)
+    met = opening.filled_by if form.relation else _met(scene, opening)
     if met is not None and (ended is None or met.day <= ended):
-        before = met.day < opening.day
-        return Closing(max(met.day, opening.day), None if before else met.at, met.entry)
-    if met is None and scene.form.duty.recording_meets and opening.spoken:
+        met_day, met_at = (met.day, met.at) if met.day >= day else (day, None)
+        return make(Closing, (met_day, met_at, met.entry, None, None, None))
+    if met is None and form.duty.recording_meets and opening.spoken:
         written = scene.life.first_recorded(opening.spoken)
-        day = max(day_of(written), opening.day)
+        day = max(day_of(written), day)
         if ended is None or day <= ended:
             return Closing(day, written, opening.entry)
-    return Closing(ended=ended, ended_by=ended_by) if ended_by != "" else Closing(lapses=ended)
+    over = (None, None, ended) if ended_by == "" else (ended, ended_by, None)
+    return make(Closing, (None, None, None, *over))
 
 
 def unsure(scene: Scene, opening: Opening, closed: Closing) -> Spoken | None:
     """The first entry that may have met an occurrence, before anything did, and does not say."""
     said = scene.life.said(scene.form.unsure)
+    if not said.days or said.days[-1] < opening.day:
+        return None
     place = (bisect_right if opening.strict else bisect_left)(said.days, opening.day)
     if place == len(said.days):
         return None
@@ -43,33 +48,46 @@ def unsure(scene: Scene, opening: Opening, closed: Closing) -> Spoken | None:
 
 def _met(scene: Scene, opening: Opening) -> Spoken | None:
     """The first word after an opening that meets it. Paired duties take the one with the same key, or an unclaimed one."""
-    said = scene.life.said(scene.form.needs)
-    place = (bisect_right if opening.strict else bisect_left)(said.days, opening.day)
+    if scene.form.duty.paired and scene.stretch.begun_by is None:
+        own = scene.life.said_with_key(scene.form.needs).get(opening.key, ())
+        return _first_after(own, opening) or _first_after(scene.unclaimed, opening)
+    days, items = scene.needs
+    place = (bisect_right if opening.strict else bisect_left)(days, opening.day)
     if scene.form.duty.paired:
-        later = [s for s in said.items[place:] if not _too_early(s, opening)]
-        own = next((s for s in later if s.key == opening.key), None)
-        return own or next((s for s in later if s.key not in scene.keys), None)
-    while place < len(said.days):
-        if not _too_early(said.items[place], opening):
-            return said.items[place]
-        place += 1
+        return _met_by_its_own(scene, items[place:], opening)
+    if opening.at is None:
+        return items[place] if place < len(items) else None
+    return next((s for s in items[place:] if not _too_early(s, opening)), None)
+
+
+def _met_by_its_own(scene: Scene, later: list[Spoken], opening: Opening) -> Spoken | None:
+    """Of some words, the first with the key of the opening or of no other; what belongs to the stretch is its own too."""
+    begun_by = scene.stretch.begun_by
+    keys = (opening.key, begun_by.key) if begun_by else (opening.key,)
+    return _first_after((s for s in later if s.key in keys or s.key not in scene.keys), opening)
+
+
+def _first_after(said: Iterable[Spoken], opening: Opening) -> Spoken | None:
+    for s in said:
+        after = s.day > opening.day if opening.strict else s.day >= opening.day
+        if after and not _too_early(s, opening):
+            return s
     return None
 
 
 def _too_early(s: Spoken, opening: Opening) -> bool:
-    return s.at is not None and opening.at is not None and s.at < opening.at
+    return s.at is not None and opening.at is not None and s.at.timestamp() < opening.at.timestamp()
 
 
 def _end(scene: Scene, opening: Opening, following: Opening | None) -> tuple[date | None, int | str | None]:
     """The first thing that ends an occurrence. An episode that ends on the day it opened belongs to what went before."""
-    form, stretch = scene.form, scene.stretch
-    ended, ended_by = stretch.end, None if stretch.end is None else stretch.ended_by.entry if stretch.ended_by else ""
+    form, (ended, ended_by) = scene.form, scene.over
     for words, search in ((form.ends, bisect_left), (form.closed_by, bisect_right)):
-        if words:
-            said = scene.life.said(words)
-            place = search(said.days, opening.day)
-            if place < len(said.days) and (ended is None or said.days[place] < ended):
-                ended, ended_by = said.days[place], said.items[place].entry
+        days, items = scene.life.said(words) if words else NOTHING
+        if days and days[-1] >= opening.day:
+            place = search(days, opening.day)
+            if place < len(days) and (ended is None or days[place] < ended):
+                ended, ended_by = days[place], items[place].entry
     if following and following.day > opening.day and (ended is None or following.day < ended):
         return following.day, following.entry
     return ended, ended_by
@@ -78,7 +96,7 @@ def _end(scene: Scene, opening: Opening, following: Opening | None) -> tuple[dat
 def _done_already(scene: Scene, opening: Opening, already: Span) -> Spoken | None:
     """Recent enough, and not what met it the time before."""
     earliest = start_of_span(already, opening.day)
-    said, previous = scene.life.said(scene.form.needs), scene.previous
+    said, previous = scene.needs, scene.previous
     for s in reversed(said.items[bisect_left(said.days, earliest) : bisect_left(said.days, opening.day)]):
         other_time = previous is not None and (previous.end is None or s.day <= previous.end)
         if s.key == opening.key or not other_time:

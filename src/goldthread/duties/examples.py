@@ -18,7 +18,7 @@ from goldthread.duties.lifenames import PERSON
 from goldthread.duties.lifesettings import moment, settings
 from goldthread.duties.lifeyaml import compose, scalar
 from goldthread.duties.occurrence import Occurrence
-from goldthread.duties.rules import RULES, SERVICE_RULES
+from goldthread.duties.rules import RULES, SERVICE_RULES, STATISTICS
 from goldthread.duties.settings import Settings
 from goldthread.duties.state import state
 
@@ -61,7 +61,7 @@ def read_examples(path: Path) -> list[Example]:
 
 def differences(example: Example) -> list[str]:
     """What the engine answers otherwise than the example expects; nothing when they agree."""
-    rules = tuple(duty for duty in (*RULES, *SERVICE_RULES) if set(duty.codes) & example.codes)
+    rules = tuple(duty for duty in (*RULES, *SERVICE_RULES, *STATISTICS) if set(duty.codes) & example.codes)
     found = [
         o for o in occurrences(example.person.spoken, rules, example.settings, example.known) if o.code in example.codes
     ]

@@ -14,7 +14,7 @@ from goldthread.duties.lifeyaml import each, pairs, scalar, wrong
 from goldthread.duties.rules import RULES
 from goldthread.duties.settings import Chosen, LeapDay, NotExceeding, Receipt, Settings, WhenItChanges
 
-NUMBERS = {number.name for duty in RULES for number in duty.locals}
+NUMBERS = {plain(number.name): number.name for duty in RULES for number in duty.locals}
 _OF_PREGNANCY = {duty.no_later.reached.name for duty in RULES if duty.no_later}
 
 
@@ -29,7 +29,7 @@ def settings(node: yaml.Node) -> Settings:
     leap = _choice(said.pop("leap day", None), LeapDay, LeapDay.MARCH)
     school = _school(said.pop("school terms")) if "school terms" in said else None
     numbers = tuple(chosen for name, value in said.items() for chosen in _numbers(name, value))
-    return Settings(numbers, policy, receipt, limit, leap, school)
+    return Settings(numbers, (), policy, receipt, limit, leap, school)
 
 
 _Choice = TypeVar("_Choice", bound=Enum)
@@ -57,9 +57,8 @@ def _school(node: yaml.Node) -> SchoolDays:
 def _numbers(name: str, node: yaml.Node) -> list[Chosen]:
     """A local number, or several with the day from which each holds."""
     if name not in NUMBERS:
-        raise wrong(
-            node, f"there is no setting '{name}'" + near_name(name, {known: known for known in sorted(NUMBERS)})
-        )
+        raise wrong(node, f"there is no setting '{name}'" + near_name(name, dict(sorted(NUMBERS.items()))))
+    name = NUMBERS[name]
     given = pairs(node) if isinstance(node, yaml.MappingNode) else [(None, node)]
     chosen = [Chosen(name, _span(value), _day(since) if since else date.min) for since, value in given]
     if name in _OF_PREGNANCY and any(number.span.unit is not Unit.WEEK for number in chosen):

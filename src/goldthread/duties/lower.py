@@ -7,6 +7,7 @@ its relation is missing.
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from goldthread.clock.calendars import Calendar
 from goldthread.clock.counting import Tables
@@ -26,11 +27,12 @@ from goldthread.duties.shape import (
     Step,
     UnderAge,
     While,
+    birthdays,
     stages,
     triggers,
     until,
 )
-from goldthread.duties.words import Episode
+from goldthread.duties.words import Episode, born
 
 
 class Fits(IntEnum):
@@ -67,14 +69,31 @@ class Interval:
     versions: tuple[Timed, ...]
 
 
+class Opens(NamedTuple):
+    """A word that opens: unless this episode is open already; only when said so often `in_last` (None: whenever)."""
+
+    word: str
+    unless: str
+    times: int = 1
+    in_last: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class NormalForm:
-    """A duty as the engine reads it. Words are names; `starters` are those without which nothing can open."""
+    """A duty as the engine reads it. Words are names; nothing can open without one of the `starters` and, where they are
+    named, one of the `openers`. Duties that say the same of when they hold have the same `holds`.
+
+    `only` is the interval and the value of its number where there is but one of each; `by_span`: nothing but a span of
+    days makes it due; `cut_short`: some word ends it before its stretch does.
+    """
 
     duty: Duty
     starters: frozenset[str]
+    openers: frozenset[str]
+    holds: str
     during: tuple[Stage, ...]
-    opens: tuple[tuple[str, str], ...]
+    opens: tuple[Opens, ...]
+    birthdays: tuple[int, ...]
     at_start: bool
     needs: tuple[str, ...]
     unsure: tuple[str, ...]
@@ -83,10 +102,17 @@ class NormalForm:
     relation: str
     single: bool
     before: tuple[str, ...]
+    ahead: tuple[Timed, ...]
+    dated: tuple[str, ...]
+    in_any: Span | None
     pregnancy: tuple[tuple[date, int], ...]
     carry: Carry | None
     intervals: tuple[Interval, ...]
+    only: tuple[Interval, Timed] | None
+    by_span: bool
+    cut_short: bool
     since: date
+    kept_from: date
     up_to: date
     owner: str
     expiry: bool
@@ -96,16 +122,23 @@ class NormalForm:
 def lower(duty: Duty, settings: Settings, working: Calendar) -> NormalForm:
     """The normal form of a duty under an authority's settings and a calendar."""
     needs = tuple(word.name for word in until(duty))
-    opens = [(t.word.name, t.unless.name if t.unless else "") for t in triggers(duty)]
+    opens = [Opens(t.word.name, t.unless.name if t.unless else "", t.times, t.in_last) for t in triggers(duty)]
     if duty.every is not None and not duty.holds:
-        opens += [(name, "") for name in needs if name not in dict(opens)]
+        opens += [Opens(name, "") for name in needs if name not in {o.word for o in opens}]
     closing = [word.name for word in duty.unless]
+    during = tuple(_stage(stage, settings) for stage in stages(duty))
+    at_start = bool(stages(duty)) and not duty.holds and not duty.when or duty.only_carried
+    by_words_alone = not (at_start or duty.holds or birthdays(duty))
+    intervals = tuple(_interval(step, settings, working) for step in duty.steps)
     return NormalForm(
         duty=duty,
         starters=_starters(duty, opens),
-        during=tuple(_stage(stage, settings) for stage in stages(duty)),
+        openers=frozenset(o.word for o in opens) if by_words_alone else frozenset(),
+        holds=repr((during, duty.outside, duty.inside, duty.ends_at, duty.after_death)),
+        during=during,
         opens=tuple(opens),
-        at_start=bool(stages(duty)) and not duty.holds and not duty.when or duty.only_carried,
+        birthdays=birthdays(duty),
+        at_start=at_start,
         needs=needs,
         unsure=tuple(word.name for word in duty.unsure),
         ends=tuple(name for name in closing if not name.endswith(".ends")),
@@ -113,15 +146,32 @@ def lower(duty: Duty, settings: Settings, working: Calendar) -> NormalForm:
         relation=duty.holds.name if duty.holds else "",
         single=duty.every is not None or duty.one_at_a_time,
         before=(duty.before.name,) if duty.before else (),
+        ahead=_ahead(duty, settings, working),
+        dated=(duty.dated.name,) if duty.dated else (),
+        in_any=duty.in_any,
         pregnancy=_weeks(duty, settings),
         carry=duty.carry,
-        intervals=tuple(_interval(step, settings, working) for step in duty.steps),
+        intervals=intervals,
+        only=_only(intervals[0]),
+        by_span=_by_span(duty, intervals),
+        cut_short=bool(closing),
         since=duty.since,
+        kept_from=max(duty.since, settings.kept_from(duty.code)),
         up_to=duty.up_to or date.max,
         owner=duty.owner.name,
         expiry=settings.when_it_changes.value == "expiry",
         working=working,
     )
+
+
+def _only(first: Interval) -> tuple[Interval, Timed] | None:
+    """The first interval and its value, where it always fits and the value never changed."""
+    return (first, first.versions[0]) if first.fits is Fits.ALWAYS and len(first.versions) == 1 else None
+
+
+def _by_span(duty: Duty, intervals: tuple[Interval, ...]) -> bool:
+    in_hours = any(timed.span.unit is Unit.HOUR for step in intervals for timed in step.versions)
+    return not (in_hours or duty.dated or duty.before or duty.ahead or duty.no_later or duty.by_age is not None)
 
 
 def _weeks(duty: Duty, settings: Settings) -> tuple[tuple[date, int], ...]:
@@ -130,11 +180,20 @@ def _weeks(duty: Duty, settings: Settings) -> tuple[tuple[date, int], ...]:
     return tuple((since, span.number) for since, span in versions)
 
 
-def _starters(duty: Duty, opens: list[tuple[str, str]]) -> frozenset[str]:
+def _ahead(duty: Duty, settings: Settings, working: Calendar) -> tuple[Timed, ...]:
+    """How long before the event it is due, latest value first."""
+    if duty.ahead is None:
+        return ()
+    versions = ((since, span.counted_back()) for since, span in settings.versions(duty.ahead))
+    name = duty.ahead.name if isinstance(duty.ahead, Local) else ""
+    return tuple(_with_tables(since, span, name, settings, working) for since, span in versions)
+
+
+def _starters(duty: Duty, opens: list[Opens]) -> frozenset[str]:
     held = stages(duty)
     if held:
         return frozenset((stage if isinstance(stage, Episode) else stage.episode).begins.name for stage in held)
-    return frozenset(name for name, _ in opens)
+    return frozenset([*(o.word for o in opens), *([born.name] if birthdays(duty) else [])])
 
 
 def _stage(stage: Stage, settings: Settings) -> Stage:
@@ -177,7 +236,12 @@ def _timed(since: date, span: Span, step: Step, settings: Settings, working: Cal
         span = _counted(span, settings)
     if settings.receipt is Receipt.NEXT_WORKING_DAY and span.unit is Unit.WORKING_DAY:
         span = span.deemed_received_next_working_day()
-    if span.unit is Unit.SCHOOL_DAY and settings.school is None:
-        span = Span(span.number, Unit.WORKING_DAY)
-    text = f"{span} (local: {step.within.name})" if isinstance(step.within, Local) else str(span)
+    if settings.school is None:
+        span = span.without_terms
+    name = step.within.name if isinstance(step.within, Local) else ""
+    return _with_tables(since, span, name, settings, working)
+
+
+def _with_tables(since: date, span: Span, name: str, settings: Settings, working: Calendar) -> Timed:
+    text = f"{span} (local: {name})" if name else str(span)
     return Timed(since, span, text, Tables(span, working, settings.school))

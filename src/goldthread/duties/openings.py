@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from goldthread.clock.counting import start_of_span
-from goldthread.duties.life import Life, Spoken, Stretch
+from goldthread.clock.spans import Span
+from goldthread.duties.life import Life, Spoken, Stretch, make
+from goldthread.duties.lower import Opens
 from goldthread.duties.scene import Opening, Scene
 from goldthread.duties.shape import Carry
 from goldthread.duties.stretches import Gap, gaps
@@ -17,9 +19,11 @@ def openings(scene: Scene) -> list[Opening]:
     if form.relation:
         return _missing(scene)
     found = [first] if form.at_start and (first := _start(scene)) else []
-    for word, unless in form.opens:
-        found.extend(_said(scene, word, unless))
-    if len(found) > 1:
+    for opens in form.opens:
+        found.extend(_said(scene, opens))
+    for age in form.birthdays:
+        found.extend(_birthday(scene, age))
+    if len(found) > 1 and (form.at_start or len(form.opens) + len(form.birthdays) > 1):
         found.sort(key=_in_order)
     return found
 
@@ -28,16 +32,41 @@ def _in_order(opening: Opening) -> tuple[date, bool]:
     return (opening.day, opening.strict)
 
 
-def _said(scene: Scene, word: str, unless: str) -> Iterator[Opening]:
-    """An opening for each time a word was said in the stretch, except while another episode was already open."""
+def _birthday(scene: Scene, age: int) -> Iterator[Opening]:
+    """An opening on a birthday that falls into the stretch."""
+    day, stretch = scene.life.birthday(age), scene.stretch
+    if day is not None and stretch.covers(day):
+        yield Opening(day, None, "", "", stretch.base if scene.form.duty.from_start else day)
+
+
+def _said(scene: Scene, opens: Opens) -> list[Opening]:
+    """An opening for each time a word was said in the stretch, except while another episode was already open, and only
+    where it was said often enough."""
     form, life, stretch = scene.form, scene.life, scene.stretch
-    said = life.said((word,))
-    low = bisect_left(said.days, stretch.start)
-    high = len(said.days) if stretch.end is None else bisect_right(said.days, stretch.end)
-    for s in said.items[low:high]:
-        if not (unless and _already_open(life, unless, s.day)):
-            counted_from = stretch.base if form.duty.from_start else s.day
-            yield Opening(s.day, s.at, s.entry, s.key, counted_from, word in form.needs, spoken=s)
+    days, items = life.said((opens.word,))
+    low = bisect_left(days, stretch.start)
+    high = len(days) if stretch.end is None else bisect_right(days, stretch.end)
+    said = items[low:high]
+    if opens.in_last:
+        said = [items[n] for n in range(low, high) if _often_enough(days, n, opens.times, opens.in_last)]
+    if opens.unless:
+        said = [s for s in said if not _already_open(life, opens.unless, s.day)]
+    if scene.keys:
+        said = [s for s in said if not _of_another(scene, s)]
+    strict, base = opens.word in form.needs, stretch.base if form.duty.from_start else None
+    return [make(Opening, (s.day, s.at, s.entry, s.key, base or s.day, strict, False, s, None)) for s in said]
+
+
+def _of_another(scene: Scene, s: Spoken) -> bool:
+    """Whether a word carries the key of another stretch of the same paired duty, which it opens there."""
+    begun_by = scene.stretch.begun_by
+    return begun_by is not None and s.key != begun_by.key and s.key in scene.keys
+
+
+def _often_enough(days: list[date], place: int, times: int, in_last: Span) -> bool:
+    """Whether a word was said so often in the time that ends with one of its days, that one included."""
+    first = place - times + 1
+    return first >= 0 and days[first] > start_of_span(in_last, days[place])
 
 
 def _missing(scene: Scene) -> list[Opening]:

@@ -1,21 +1,28 @@
 """What the parts of the engine hand to one another."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from datetime import date, datetime
 from typing import NamedTuple
 
-from goldthread.duties.life import Life, Spoken, Stretch
+from goldthread.duties.life import Life, Said, Spoken, Stretch
 from goldthread.duties.lower import NormalForm
 
 
 class Scene(NamedTuple):
-    """One duty in one stretch of one life. `previous` is the stretch before; `keys` those of every opening in this one."""
+    """One duty in one stretch of one life. `needs` is every time that what meets it was said; `previous` is the stretch
+    before; `over` the day the stretch ends and the entry that ended it ("" for a birthday). Of a paired duty: `keys` of
+    every stretch and of every opening in this one, and `unclaimed`, where the stretch has no key, what may meet it and
+    carries none of these.
+    """
 
     form: NormalForm
     life: Life
+    needs: Said
     stretch: Stretch
     previous: Stretch | None
+    over: tuple[date | None, int | str | None]
     keys: Set[str] = frozenset()
+    unclaimed: Sequence[Spoken] = ()
 
 
 class Opening(NamedTuple):

@@ -1,9 +1,10 @@
 """A duty as English sentences: the same on the page, in the rule book and in an inspection pack."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from goldthread.duties.shape import Duty, Local, Stage, Step, stages, triggers, until
+from goldthread.clock.spans import Span, Unit
+from goldthread.duties.shape import Birthday, Duty, Local, Stage, Step, Trigger, birthdays, stages, triggers, until
 from goldthread.duties.words import Episode
 
 _GENERAL = re.compile(r"\b[Tt]he (child|young person|baby)\b(?! in need)")
@@ -56,12 +57,34 @@ def _when(duty: Duty) -> str:
         return _repeating(duty)
     counted_from = "the day it first began" if duty.from_start else f"the day {_opens(duty)}"
     where = f"{_while(duty)}, " if duty.when and stages(duty) else ""
-    said = f"{where}within {_span(duty.steps[0])} of {counted_from}"
-    if duty.before:
-        said += f", and no later than the day {duty.before.says}"
+    return where + _within(duty.steps[0], counted_from, duty) + "".join(_limits(duty))
+
+
+def _within(step: Step, counted_from: str, duty: Duty) -> str:
+    """'within 10 working days of the day …'; a yearly day is one by which, not a length within which."""
+    span = step.within.usual if isinstance(step.within, Local) else step.within
+    if span.unit is Unit.YEARLY:
+        return f"by {str(step.within).removeprefix('until ')} after {counted_from}"
+    in_total = f" in total in any {duty.in_any}" if duty.in_any else ""
+    return f"within {_span(step)}{in_total} of {counted_from}"
+
+
+def _limits(duty: Duty) -> Iterator[str]:
+    """What makes it due on another day than its span does."""
+    if duty.before and duty.ahead:
+        yield f", or, where one is booked, {_length(duty.ahead)} before the day {duty.before.says}"
+    elif duty.before:
+        yield f", and no later than the day {duty.before.says}"
     if duty.no_later:
-        said += f", and no later than {duty.no_later}"
-    return said
+        yield f", and no later than {duty.no_later}"
+    if duty.by_age is not None:
+        yield f", and no later than the day before the birthday at {duty.by_age}"
+    if duty.dated:
+        yield f", or on the day {duty.dated.says}, where one was set"
+
+
+def _length(number: Span | Local) -> str:
+    return str(number).replace(", counted back", "")
 
 
 def _repeating(duty: Duty) -> str:
@@ -72,9 +95,9 @@ def _repeating(duty: Duty) -> str:
         again if {t.word for t in triggers(duty)} <= set(until(duty)) and duty.when else f"{start}, then of {again}"
     )
     if len(duty.steps) == 1:
-        return f"{where}within {_span(duty.steps[0])} of {counted_from}"
+        return where + _within(duty.steps[0], counted_from, duty) + "".join(_limits(duty))
     spans = "; ".join(f"{_span(step)} ({step.says})" if step.says else _span(step) for step in duty.steps)
-    return f"{where}within so long of {counted_from}: {spans}"
+    return f"{where}within so long of {counted_from}: {spans}" + "".join(_limits(duty))
 
 
 def _span(step: Step) -> str:
@@ -83,7 +106,7 @@ def _span(step: Step) -> str:
 
 
 def _start(duty: Duty) -> str:
-    return f"the day {either(t.word.says for t in triggers(duty))}" if duty.when else "its beginning"
+    return f"the day {_opens(duty)}" if duty.when else "its beginning"
 
 
 def _while(duty: Duty) -> str:
@@ -95,12 +118,20 @@ def _while(duty: Duty) -> str:
 
 def _opens(duty: Duty) -> str:
     if duty.when:
-        return either(_trigger_says(t.word.says, t.unless.says if t.unless else "") for t in triggers(duty))
+        said = [_trigger_says(t) for t in triggers(duty)]
+        ages = birthdays(duty)
+        return either([*said, Birthday(ages).says] if ages else said)
     return either(_begins(stage) for stage in stages(duty))
 
 
-def _trigger_says(says: str, unless: str) -> str:
-    return f"{says} (unless {unless} already)" if unless else says
+_NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
+def _trigger_says(trigger: Trigger) -> str:
+    said = trigger.word.says
+    if trigger.times > 1 and trigger.in_last:
+        said = f"{said} for the {_NTH.get(trigger.times, f'{trigger.times}th')} time in {trigger.in_last}"
+    return f"{said} (unless {trigger.unless.says} already)" if trigger.unless else said
 
 
 def _begins(stage: Stage) -> str:

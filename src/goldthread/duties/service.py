@@ -66,6 +66,11 @@ looked_after_unsaid = Word("return.looked_after_unsaid", "no looked-after childr
 need_returned = Word("return.need", "the children in need census was loaded")
 need_unsaid = Word("return.need_unsaid", "no children in need census had been written down")
 
+# Reform
+kinship_law_made = Word("kinship_offer.law_made", "the Act that asks for a kinship local offer was passed")
+kinship_offer_published = Word("kinship_offer.published", "the kinship local offer was published")
+kinship_offer_reviewed = Word("kinship_offer.reviewed", "the kinship local offer was reviewed")
+
 SERVICE_EPISODES: tuple[Episode, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Episode))
 SERVICE_WORDS: dict[str, Word] = {
     w.name: w

@@ -39,18 +39,35 @@ class LeapDay(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One authority's number for one named setting, from a day on."""
+    """One authority's number for one named setting, from a day on; `by` whom it was settled, and `why`, where that is known."""
 
     name: str
     span: Span
     since: date = date.min
+    by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """From which day on an authority's record keeps a duty; None: not yet. Before that day the duty opens nothing here:
+
+    what nobody was asked to write down is neither done nor late.
+    """
+
+    code: str
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """An authority's choices. `school` is its school calendar, without which school days cannot be counted."""
+    """An authority's choices. `school` is its school calendar, without which school days cannot be counted.
+
+    A duty that `kept` does not name is kept from the day its rule begins.
+    """
 
     chosen: tuple[Chosen, ...] = ()
+    kept: tuple[Kept, ...] = ()
     when_it_changes: WhenItChanges = WhenItChanges.STRICT
     receipt: Receipt = Receipt.AS_RECEIVED
     not_exceeding: NotExceeding = NotExceeding.FIRST_DAY
@@ -63,6 +80,16 @@ class Settings:
             return ((date.min, number),)
         own = sorted(((c.since, c.span) for c in self.chosen if c.name == number.name), reverse=True)
         return (*own, (date.min, number.usual))
+
+    def chosen_on(self, number: Local, day: date) -> Chosen | None:
+        """The choice by which a number had its value on a day; None where it was the usual one."""
+        own = [c for c in self.chosen if c.name == number.name and c.since <= day]
+        return max(own, key=lambda c: c.since, default=None)
+
+    def kept_from(self, code: str) -> date:
+        """The first day on which a duty may open in this record: `date.max` where it is not kept."""
+        since = {kept.code: kept.since for kept in self.kept}
+        return since.get(code, date.min) or date.max
 
 
 DEFAULTS = Settings()

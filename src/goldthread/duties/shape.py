@@ -10,148 +10,61 @@ A duty takes one of six forms, told from what is filled in:
     answer        `when` a word is said, `within` hours, `until` the same thing is answered
 """
 
-from dataclasses import KW_ONLY, dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 
-from goldthread.clock.spans import Span
+from goldthread.clock.spans import Span, Unit
 from goldthread.duties.ladders import Ladder, ordinary
+from goldthread.duties.parts import (
+    After,
+    Aged,
+    Before,
+    Beyond,
+    Birthday,
+    Carry,
+    Condition,
+    Eligible,
+    InFirst,
+    Local,
+    Nth,
+    Pregnancy,
+    Stage,
+    Step,
+    Trigger,
+    UnderAge,
+    While,
+    local,
+)
 from goldthread.duties.roles import Body, Role, authority
 from goldthread.duties.words import Episode, Word
 from goldthread.law.instruments import Citation, Force
 
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """A number that is local practice: a named setting, its usual value, and the day from which that value holds."""
-
-    name: str
-    usual: Span
-    since: date
-
-    def __str__(self) -> str:
-        return f"{self.usual} (local: {self.name})"
-
-
-def local(name: str, usual: Span, since: date = date(2013, 4, 15)) -> Local:
-    """A local number. `since` defaults to the day Working Together 2013 left such numbers to each authority."""
-    return Local(name, usual, since)
-
-
-@dataclass(frozen=True, slots=True)
-class Aged:
-    """An episode, but only between two birthdays of the person."""
-
-    episode: Episode
-    starts_at: int
-
-    @property
-    def says(self) -> str:
-        return f"{self.episode.says} and is {self.starts_at} or over"
-
-
-@dataclass(frozen=True, slots=True)
-class Eligible:
-    """From the day a young person is owed leaving care planning: at least `age`, in the episode that day, and in it for
-    `total` since `counted_from` years of age. It ends with that stretch of the episode."""
-
-    episode: Episode
-    age: int
-    total: Span
-    counted_from: int
-
-    @property
-    def says(self) -> str:
-        return f"{self.episode.says}, is {self.age} or over and has been for {replace(self.total, first_day_counts=False)} since the age of {self.counted_from}"
-
-
-Stage = Episode | Aged | Eligible
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that opens a duty, except while an episode that began earlier is still open."""
-
-    word: Word
-    unless: Episode | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pregnancy:
-    """So many weeks of pregnancy, by the expected date of delivery; it moves when that date is revised."""
-
-    reached: Local
-
-    def __str__(self) -> str:
-        return f"{self.reached.usual} of pregnancy (local: {self.reached.name})"
-
-
-@dataclass(frozen=True, slots=True)
-class Nth:
-    """The first time (0), the second (1)."""
-
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """Until a word has been said since the stretch began."""
-
-    word: Word
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    """Once a word has been said since the stretch began."""
-
-    word: Word
-
-
-@dataclass(frozen=True, slots=True)
-class InFirst:
-    """During the first so much of the stretch."""
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class UnderAge:
-    """Before a birthday. A person whose birth date is not known is taken to be under it: the shorter interval is safe."""
-
-    age: int
-
-
-@dataclass(frozen=True, slots=True)
-class While:
-    """While another episode is open too."""
-
-    episode: Episode
-
-
-Condition = Nth | Before | After | InFirst | UnderAge | While
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One interval of a repeating duty, with the code it is known by. The first step that fits is the one that holds."""
-
-    code: str
-    within: Span | Local
-    fits: Condition | None = None
-    law: Citation | None = None
-    says: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Carry:
-    """What a stretch brings along: its first interval counts from an event before it began.
-
-    The last `word` no longer than `within` before the start; where `stages` are named, only if one of them was open
-    within that time, as when a plan is stepped up or down.
-    """
-
-    word: Word
-    within: Span
-    stages: tuple[Episode, ...] = ()
+__all__ = [
+    "After",
+    "Aged",
+    "Before",
+    "Beyond",
+    "Birthday",
+    "Carry",
+    "Condition",
+    "Duty",
+    "Eligible",
+    "InFirst",
+    "Local",
+    "Nth",
+    "Pregnancy",
+    "Stage",
+    "Step",
+    "Trigger",
+    "UnderAge",
+    "While",
+    "birthdays",
+    "law_of",
+    "local",
+    "stages",
+    "triggers",
+    "until",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +77,21 @@ class Duty:
     `unless`             words after which it is no longer owed
     `unsure`, `partly`   words that may meet it and do not say; words that are not enough by themselves
     `before`, `no_later` an event or a week of pregnancy that makes it due sooner
+    `ahead`              with `before`: due so long before the day of that event, which may be booked for later
+    `by_age`             due no later than the last day before this birthday
+    `in_any`             its hours count in total over any so long a time: earlier stretches of the stage use them up
+    `dated`              the entry that opens it may set the due day by this word, said for that day: it takes the
+                         place of the span, as the date in a court's order does
     `already`            how long before it opened something may have been done that meets it at once
     `carry`              an earlier event its first interval counts from; `only_carried`: it begins with one only then
-    `paired`             what meets it carries its key, or no other's
+    `paired`             what opens it in a stretch, and what meets it, carries its key, or no other's
     `recording_meets`    an entry that was written down has met it
     `from_start`         counted from the beginning of the stretch, whatever opened it
     `restarts`           opened again, the one before is no longer owed
     `one_at_a_time`      what would open it while it is owed opens nothing; repeating duties always so
     `first_only`         only the first opening of a stretch
     `ends_at`            the birthday on which it lapses
+    `after_death`        it opens and goes on after the person's death, as what is owed about a death does
     `last_said`, `asks`  the sentences for a list: when it last happened, with `{day}`; what to do
     """
 
@@ -183,7 +102,7 @@ class Duty:
     owner: Role
     since: date
     until: tuple[Word, ...] | Word = ()
-    when: tuple[Trigger | Word, ...] | Trigger | Word = ()
+    when: tuple[Trigger | Birthday | Word, ...] | Trigger | Birthday | Word = ()
     during: tuple[Stage, ...] | Stage = ()
     outside: tuple[Episode, ...] = ()
     inside: tuple[Episode, ...] = ()
@@ -194,6 +113,10 @@ class Duty:
     unsure: tuple[Word, ...] = ()
     partly: tuple[Word, ...] = ()
     before: Word | None = None
+    ahead: Span | Local | None = None
+    by_age: int | None = None
+    dated: Word | None = None
+    in_any: Span | None = None
     no_later: Pregnancy | None = None
     already: Span | None = None
     carry: Carry | None = None
@@ -205,6 +128,7 @@ class Duty:
     one_at_a_time: bool = False
     first_only: bool = False
     ends_at: int | None = 18
+    after_death: bool = False
     owed_by: Body = authority
     climbs: Ladder = ordinary
     up_to: date | None = None
@@ -245,9 +169,11 @@ class Duty:
             return "repeat"
         if self.before or self.no_later:
             return "before an event"
-        if any(isinstance(s, Eligible) for s in stages(self)):
+        if self.by_age or self.dated or birthdays(self) or any(isinstance(s, Eligible) for s in stages(self)):
             return "at a date"
-        return "answer" if self.code.startswith("WA") else "once"
+        number = self.steps[0].within
+        span = number.usual if isinstance(number, Local) else number
+        return "answer" if span.unit is Unit.HOUR else "once"
 
     @property
     def is_local(self) -> bool:
@@ -257,8 +183,15 @@ class Duty:
     @property
     def locals(self) -> list[Local]:
         """Its local numbers, each once."""
-        numbers = [step.within for step in self.steps if isinstance(step.within, Local)]
-        return list(dict.fromkeys([*numbers, *([self.no_later.reached] if self.no_later else [])]))
+        numbers = [*(step.within for step in self.steps), self.ahead, self.no_later.reached if self.no_later else None]
+        return list(dict.fromkeys(number for number in numbers if isinstance(number, Local)))
+
+    @property
+    def about(self) -> str:
+        """Whom it is owed to or about: a child, a carer, an adult, a worker or a home, as its words say."""
+        held = [stage if isinstance(stage, Episode) else stage.episode for stage in stages(self)]
+        words = [*(episode.begins for episode in held), *(trigger.word for trigger in triggers(self)), *until(self)]
+        return words[0].about
 
     @property
     def force(self) -> Force:
@@ -272,8 +205,16 @@ def stages(duty: Duty) -> tuple[Stage, ...]:
 
 def triggers(duty: Duty) -> tuple[Trigger, ...]:
     """What opens a duty, always as triggers."""
-    when = duty.when if isinstance(duty.when, tuple) else (duty.when,)
-    return tuple(w if isinstance(w, Trigger) else Trigger(w) for w in when)
+    return tuple(w if isinstance(w, Trigger) else Trigger(w) for w in _when(duty) if not isinstance(w, Birthday))
+
+
+def birthdays(duty: Duty) -> tuple[int, ...]:
+    """The ages whose birthdays open a duty."""
+    return tuple(age for w in _when(duty) if isinstance(w, Birthday) for age in w.ages)
+
+
+def _when(duty: Duty) -> tuple[Trigger | Birthday | Word, ...]:
+    return duty.when if isinstance(duty.when, tuple) else (duty.when,)
 
 
 def until(duty: Duty) -> tuple[Word, ...]:

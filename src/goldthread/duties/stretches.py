@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from goldthread.duties.life import ALWAYS, Life, Stretch
-from goldthread.duties.shape import Aged, Eligible, Stage
+from goldthread.clock.counting import start_of_span
+from goldthread.duties.life import ALWAYS, Life, Stretch, make
+from goldthread.duties.shape import Aged, Beyond, Eligible, Stage
 from goldthread.duties.words import Episode
 
 _ONE_DAY = timedelta(days=1)
@@ -17,6 +18,7 @@ def stretches(
     outside: tuple[Episode, ...],
     inside: tuple[Episode, ...],
     ends_at: int | None,
+    after_death: bool = False,
 ) -> list[Stretch]:
     """Every stretch in which a duty holds, oldest first. A duty that names no stage holds always."""
     found = _joined(life, during) if during else [ALWAYS]
@@ -25,7 +27,7 @@ def stretches(
     for episode in outside:
         for other in life.stretches(episode.name):
             found = [piece for stretch in found for piece in _without(stretch, other)]
-    return [clipped for stretch in found if (clipped := _clipped(stretch, life, ends_at))]
+    return [clipped for stretch in found if (clipped := _clipped(stretch, life, ends_at, after_death))]
 
 
 class Gap(NamedTuple):
@@ -77,6 +79,8 @@ def _of(life: Life, stage: Stage) -> list[Stretch]:
             return [s for whole in life.stretches(stage.episode.name) if (s := _from(whole, birthday))]
         case Eligible():
             return _eligible(life, stage)
+        case Beyond():
+            return _beyond(life, stage)
 
 
 def _from(stretch: Stretch, day: date | None) -> Stretch | None:
@@ -106,6 +110,33 @@ def _eligible(life: Life, stage: Eligible) -> list[Stretch]:
     return []
 
 
+def _beyond(life: Life, stage: Beyond) -> list[Stretch]:
+    """What is left of each stay from the day on which it, or all stays together, went beyond the limits."""
+    stays = life.stretches(stage.episode.name)
+    over = _days_over(stays, stage)
+    found = []
+    for stay in stays:
+        alone = stage.one.counting_first_day().due(stay.start) + _ONE_DAY
+        days = [day for day in (alone, *over) if stay.covers(day)]
+        if days:
+            first = min(days)
+            begun_by = stay.begun_by if first == stay.start else None
+            found.append(stay._replace(start=first, begun_by=begun_by, base=first))
+    return found
+
+
+def _days_over(stays: Iterable[Stretch], stage: Beyond) -> list[date]:
+    """The days that are more than `total` in the time `within` that ends with them. A stay that goes on counts its first
+    days, as many as one stay may have: after these it is beyond by itself."""
+    days: set[date] = set()
+    for stay in stays:
+        last = stay.end or stage.one.counting_first_day().due(stay.start)
+        days.update(stay.start + timedelta(days=n) for n in range((last - stay.start).days + 1))
+    ordered = sorted(days)
+    pairs = zip(ordered, ordered[stage.total :], strict=False)
+    return [day for earlier, day in pairs if earlier > start_of_span(stage.within, day)]
+
+
 def _closed_with(stretch: Stretch, life: Life, episode: Episode) -> Stretch:
     """Ended when the last outer episode ends after it began, even if nobody ended it by itself."""
     said = life.said((episode.ends.name,))
@@ -128,10 +159,10 @@ def _without(stretch: Stretch, other: Stretch) -> list[Stretch]:
     return pieces
 
 
-def _clipped(stretch: Stretch, life: Life, ends_at: int | None) -> Stretch | None:
-    """The stretch ended by the person's death or birthday, if either comes first."""
+def _clipped(stretch: Stretch, life: Life, ends_at: int | None, after_death: bool) -> Stretch | None:
+    """The stretch ended by the person's death, unless it goes on after it, or by a birthday, if either comes first."""
     limits = []
-    if life.died:
+    if life.died and not after_death:
         limits.append((life.died.day, life.died))
     birthday = life.birthday(ends_at) if ends_at is not None else None
     if birthday is not None:
@@ -140,5 +171,6 @@ def _clipped(stretch: Stretch, life: Life, ends_at: int | None) -> Stretch | Non
         limits.append((birthday, None))  # type: ignore[arg-type]
     for day, ended_by in limits:
         if stretch.end is None or day < stretch.end:
-            stretch = stretch._replace(end=day, ended_by=ended_by)
+            start, _, begun_by, _, base, resumed = stretch
+            stretch = make(Stretch, (start, day, begun_by, ended_by, base, resumed))
     return stretch if stretch.end is None or stretch.end >= stretch.start else None

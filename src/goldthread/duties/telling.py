@@ -10,7 +10,7 @@ from goldthread.clock.counting import day_number
 from goldthread.clock.spans import Span, Unit, span
 from goldthread.clock.times import day_of, spoken_day, spoken_moment
 from goldthread.duties.ladders import child_not_seen
-from goldthread.duties.life import Life, Spoken
+from goldthread.duties.life import Life, Spoken, in_order
 from goldthread.duties.occurrence import Occurrence
 from goldthread.duties.sentence import named, sentence_case
 from goldthread.duties.service import SERVICE_WORDS, SILENCES
@@ -63,8 +63,9 @@ class Teller:
         o, needs = self.o, {word.name for word in (*until(self.duty), *self.duty.unsure)}
         last = o.met or o.over_by(self.today) or self.today
         enough = {s.entry for word in needs for s in self.life.by_word.get(word, ())}
-        said = self.life.said(tuple(word.name for word in self.duty.partly))
-        return tuple(self._fact(s) for s in said.items if o.opened < s.day <= last and s.entry not in enough)
+        names = [word.name for word in self.duty.partly]  # of what one entry says, the later in the rule says more
+        said = sorted(self.life.said(tuple(names)).items, key=lambda s: (*in_order(s)[:3], names.index(s.word)))
+        return tuple(self._fact(s) for s in said if o.opened < s.day <= last and s.entry not in enough)
 
     def day_number(self) -> int | None:
         if self.span.unit is Unit.HOUR or self.today < self.o.counted_from:

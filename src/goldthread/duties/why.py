@@ -15,18 +15,19 @@ from typing import Any, NoReturn
 from goldthread.clock.calendars import NotPublished
 from goldthread.clock.reading import NotADay, read_moment
 from goldthread.clock.times import day_of, spoken_day, spoken_moment
+from goldthread.duties.asjson import as_json, iso
 from goldthread.duties.engine import occurrences
-from goldthread.duties.explain import Explainer, Explanation
+from goldthread.duties.explain import Explainer, Explanation, How
 from goldthread.duties.faults import Fault, faults
 from goldthread.duties.life import as_known
 from goldthread.duties.lifefile import LifeFile, Person, read_life
 from goldthread.duties.lifeyaml import Unreadable
 from goldthread.duties.occurrence import Occurrence
-from goldthread.duties.rules import CODES, RULES
+from goldthread.duties.rules import CODES, RULES, STATISTIC_CODES, STATISTICS
 from goldthread.duties.sentence import named, sentence_case
 from goldthread.duties.shape import Duty
 
-Told = tuple[Occurrence, Explanation]
+Told = tuple[Occurrence, Explanation, How]
 
 
 def main(argv: Sequence[str], today: date, say: Callable[[str], object] = print) -> int:
@@ -71,7 +72,13 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("life", metavar="LIFE.yaml", help="people and their words, as docs/why.md shows")
     parser.add_argument("--on", metavar="DATE", help="the day asked about (today unless given)")
     parser.add_argument("--known", metavar="DATE", help="only what had been recorded by the end of that day")
-    parser.add_argument("--rules", metavar="CODE,…", action="append", help="only these rules, such as CP05,LV02")
+    parser.add_argument(
+        "--rules",
+        "--rule",
+        metavar="CODE,…",
+        action="append",
+        help="only these rules, such as CP05,LV02, with the count of each; a statistic's own clock, such as S405S, too",
+    )
     parser.add_argument("--json", action="store_true", help="as JSON")
     return parser.parse_args(list(argv))
 
@@ -86,14 +93,19 @@ def _moment(option: str, text: str | None) -> date | datetime | None:
 
 
 def _rules(codes: Sequence[str]) -> tuple[Duty, ...]:
-    """The rules with any of these codes, however they are divided; all of them when none is named."""
+    """The rules with any of these codes, however they are divided; all that are owed to somebody when none is named.
+
+    What only a national statistic counts is on nobody's desk, and is told where its code is named.
+    """
     wanted = [code.upper() for part in codes for code in re.split(r"[\s,;]+", part) if code]
     for code in wanted:
-        if code not in CODES:
-            near = get_close_matches(code, CODES, n=1, cutoff=0.5)
+        if code not in (*CODES, *STATISTIC_CODES):
+            near = get_close_matches(code, (*CODES, *STATISTIC_CODES), n=1, cutoff=0.5)
             hint = f" Did you mean {near[0]}?" if near else ""
-            raise Unreadable(f"There is no rule {code}.{hint} The rules are {', '.join(CODES)}.")
-    return tuple(duty for duty in RULES if not wanted or set(duty.codes) & set(wanted))
+            raise Unreadable(f"There is no rule {code}.{hint} The rules are {', '.join((*CODES, *STATISTIC_CODES))}.")
+    if not wanted:
+        return RULES
+    return tuple(duty for duty in (*RULES, *STATISTICS) if set(duty.codes) & set(wanted))
 
 
 def told(
@@ -103,7 +115,7 @@ def told(
     found = occurrences(person.spoken, rules, life.settings, known)
     found.sort(key=lambda o: (o.due, o.opened, o.code))
     explainer = Explainer(person.spoken, on, person.name, rules, life.settings, known)
-    return [(o, explainer.explain(o)) for o in found]
+    return [(o, explainer.explain(o), explainer.how(o)) for o in found]
 
 
 def _table(life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]) -> str:
@@ -113,8 +125,10 @@ def _table(life: LifeFile, on: date | datetime, known: date | datetime | None, r
         if person.name:
             born = person.born(known)
             said.append(person.name + (f", born {spoken_day(born)}" if born else ""))
-        rows = told(person, life, on, known, rules)
-        said.extend(_rows(rows, day_of(on)) if rows else ["Nothing is owed, and nothing was."])
+        found = told(person, life, on, known, rules)
+        said.extend(
+            _rows(found, day_of(on), counted=rules is not RULES) if found else ["Nothing is owed, and nothing was."]
+        )
         said.extend(f"Does not fit: {fault.says}" for fault in _faults(person, known))
     return "\n".join(said)
 
@@ -127,13 +141,15 @@ def _faults(person: Person, known: date | datetime | None) -> list[Fault]:
 _HEADINGS = ("rule", "opened", "due", "met", "ended", "state", "owner")
 
 
-def _rows(rows: list[Told], on: date) -> list[str]:
-    cells = [_HEADINGS, *(_cells(o, e, on) for o, e in rows)]
+def _rows(rows: list[Told], on: date, *, counted: bool) -> list[str]:
+    """The table; `counted` says under each row how its day was found."""
+    cells = [_HEADINGS, *(_cells(o, e, on) for o, e, _ in rows)]
     widths = [max(len(row[n]) for row in cells) for n in range(len(_HEADINGS))]
     lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in cells]
     said = [lines[0], "  ".join("-" * width for width in widths)]
-    for line, (_, explanation) in zip(lines[1:], rows, strict=True):
+    for line, (_, explanation, how) in zip(lines[1:], rows, strict=True):
         said += [line, f"      {explanation.title}. {explanation.sentence}"]
+        said += [f"      {' '.join(how.says)}"] if counted else []
         said += [f"      {caution}" for caution in explanation.cautions]
     return said
 
@@ -157,7 +173,7 @@ def _said(moment: date | datetime) -> str:
 
 def _json(life: LifeFile, on: date | datetime, known: date | datetime | None, rules: tuple[Duty, ...]) -> str:
     people = [_person(person, life, on, known, rules) for person in life.people]
-    answer = {"on": _iso(on), "known": _iso(known), "people": people}
+    answer = {"on": iso(on), "known": iso(known), "people": people}
     return json.dumps(answer, indent=2, ensure_ascii=False)
 
 
@@ -166,48 +182,11 @@ def _person(
 ) -> dict[str, Any]:
     return {
         "name": person.name,
-        "born": _iso(person.born(known)),
-        "occurrences": [_occurrence(o, e, day_of(on)) for o, e in told(person, life, on, known, rules)],
+        "born": iso(person.born(known)),
+        "occurrences": [as_json(o, e, how, day_of(on)) for o, e, how in told(person, life, on, known, rules)],
         "faults": [_fault(fault) for fault in _faults(person, known)],
     }
 
 
-def _occurrence(o: Occurrence, e: Explanation, on: date) -> dict[str, Any]:
-    return {
-        "code": o.code,
-        "says": e.title,
-        "opened": _iso(o.opened),
-        "opened_at": _iso(o.opened_at),
-        "opened_by": o.opened_by,
-        "counted_from": _iso(o.counted_from),
-        "span": o.span,
-        "due": _iso(o.due),
-        "due_at": _iso(o.due_at),
-        "plan_by": _iso(o.plan_by),
-        "met": _iso(o.met),
-        "met_at": _iso(o.met_at),
-        "met_by": o.met_by,
-        "ended": _iso(o.ended or o.over_by(on)),
-        "ended_by": o.ended_by,
-        "lapses": _iso(o.lapses),
-        "unsure": _iso(o.unsure),
-        "state": e.verdict.state.value,
-        "breach": e.verdict.breach,
-        "reason": e.verdict.reason,
-        "sentence": e.sentence,
-        "owner": o.owner,
-        "owed_by": e.owed_by,
-        "rule": e.rule,
-        "since": _iso(o.since),
-        "law": e.law,
-        "local": e.is_local,
-        "cautions": list(e.cautions),
-    }
-
-
 def _fault(fault: Fault) -> dict[str, Any]:
-    return {"word": fault.word, "day": _iso(fault.day), "entry": fault.entry, "says": fault.says}
-
-
-def _iso(moment: date | datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+    return {"word": fault.word, "day": iso(fault.day), "entry": fault.entry, "says": fault.says}

@@ -4,10 +4,18 @@ from datetime import date
 
 from goldthread.clock.spans import working_days
 from goldthread.duties import words as w
+from goldthread.duties.accounted import Kind, NotADuty
 from goldthread.duties.ladders import child_not_seen, ordinary
 from goldthread.duties.roles import allocated_social_worker
 from goldthread.duties.shape import Duty, Trigger, local
-from goldthread.law.sources import framework_2000, local_practice, working_together_2010, working_together_2023
+from goldthread.law.sources import (
+    framework_2000,
+    local_practice,
+    since_2013,
+    working_together_2006,
+    working_together_2010,
+    working_together_2023,
+)
 
 _CLOSED = (w.referral_unassessed, w.need.ends)
 _OLD_REGIME_ENDS = date(2013, 4, 14)
@@ -22,6 +30,7 @@ finish_assessment = Duty(
     one_at_a_time=True,
     owner=allocated_social_worker,
     law=working_together_2023.chapter(3),
+    also=since_2013,
     since=date(2013, 4, 15),
     climbs=ordinary,
     note="Counted from the referral; for a child already open, from the start of the new assessment. A new referral or "
@@ -55,6 +64,7 @@ initial_assessment_2000 = Duty(
     one_at_a_time=True,
     owner=allocated_social_worker,
     law=framework_2000.chapter(3).to_check("the exact first and last day of the 7 working days"),
+    also=(working_together_2006.chapter(5),),
     since=date(2000, 4, 1),
     up_to=date(2010, 3, 16),
     asks="Finish the initial assessment",
@@ -85,6 +95,7 @@ core_assessment = Duty(
     one_at_a_time=True,
     owner=allocated_social_worker,
     law=framework_2000.chapter(3),
+    also=(working_together_2010.chapter(5), working_together_2006.chapter(5)),
     since=date(2000, 4, 1),
     up_to=_OLD_REGIME_ENDS,
     note="Counted from the end of the initial assessment, the strategy discussion that began enquiries, or new "
@@ -98,4 +109,13 @@ RULES = (
     initial_assessment_2000,
     initial_assessment_2010,
     core_assessment,
+)
+NOT_DUTIES = (
+    NotADuty(
+        "AS05",
+        "In the trial authorities of 2011 to 2013 no national limit on assessments applied",
+        Kind.SETTING,
+        "An authority that was named for the trials loads its history of those years with AS02, AS03 and AS04 marked as "
+        "not kept; which authorities they were, and from which day each, is to be checked.",
+    ),
 )

@@ -1,23 +1,25 @@
-"""Children who come into care, and placements that need somebody's approval to stay lawful."""
+"""Children who come into care: plans, reviewing officers, notices, approval to look after them, and consent."""
 
 from dataclasses import replace
 from datetime import date
 
 from goldthread.clock.spans import months, weeks, working_days
 from goldthread.duties import words as w
-from goldthread.duties.ladders import approval_lapsing, partner_agency, plan_and_review
-from goldthread.duties.roles import allocated_social_worker, fostering_manager, nominated_officer, reviewing_manager
-from goldthread.duties.shape import Duty
+from goldthread.duties.ladders import approval_lapsing, corporate, partner_agency, plan_and_review
+from goldthread.duties.roles import allocated_social_worker, head_of_service, reviewing_manager
+from goldthread.duties.shape import Duty, Nth, Step, local
+from goldthread.duties.words import planning_care
 from goldthread.law.sources import (
     care_planning_2010,
-    care_planning_2020,
     children_act_1989,
-    fostering_2002,
+    local_practice,
+    placement_arrangements_1991,
     reviewing_officers_handbook,
+    savings_scheme,
+    section_20_guidance,
 )
 
 _SINCE_2011 = date(2011, 4, 1)
-_CAME_INTO_CARE = "The child began to be looked after on {day}."
 
 care_plan = Duty(
     "Prepare the care plan",
@@ -35,6 +37,15 @@ care_plan = Duty(
     note="Before the first placement or, where that is not practicable, within 10 working days of its start.",
     last_said="The first placement began on {day}.",
     asks="Prepare the care plan",
+)
+
+care_plan_1991 = replace(
+    care_plan,
+    within=local("care plan before 2011", working_days(10)),
+    law=placement_arrangements_1991.whole().to_check("how long it allowed: as soon as practicable, without a number"),
+    since=date(1991, 10, 14),
+    up_to=date(2011, 3, 31),
+    note="Before the placement or, where that was not practicable, as soon as it was.",
 )
 
 placement_plan = Duty(
@@ -83,98 +94,83 @@ notices = Duty(
     asks="Send the notices",
 )
 
-outside_approval = Duty(
-    "Put right a placement outside the carer's approval",
-    code="LA10",
-    during=w.outside_approval,
-    inside=(w.looked_after,),
-    within=working_days(6),
-    until=(w.outside_approval.ends,),
-    owner=fostering_manager,
-    law=care_planning_2010.regulation(23),
-    since=_SINCE_2011,
-    climbs=approval_lapsing,
-    asks="Change the terms of approval, or move the child",
-)
-
-
-temporary_approval = Duty(
-    "Decide on full approval of the connected person before the temporary approval runs out",
-    code="LA11",
-    during=w.temporary_approval,
-    inside=(w.looked_after,),
-    within=weeks(16).counting_first_day(),
-    until=(w.temporary_approval.ends,),
-    unless=(w.temporary_approval_extended,),
-    owner=nominated_officer,
-    law=care_planning_2010.regulation(24),
-    since=date(2020, 9, 26),
-    climbs=approval_lapsing,
-    note="'Not exceeding 16 weeks': the first day counts.",
-    asks="Decide on approval, extend it, or move the child",
-)
-temporary_approval_2002 = replace(
-    temporary_approval,
-    within=weeks(6).counting_first_day(),
-    law=fostering_2002.regulation(38),
-    since=date(2002, 4, 1),
-    up_to=date(2011, 3, 31),
-    note="'Not exceeding six weeks': the first day counts.",
-)
-temporary_approval_2011 = replace(temporary_approval, since=_SINCE_2011, up_to=date(2020, 4, 23))
-temporary_approval_2020 = replace(
-    temporary_approval,
-    within=weeks(24),
-    law=care_planning_2020.whole(),
-    since=date(2020, 4, 24),
-    up_to=date(2020, 9, 25),
-    note="The longer limit of 2020, kept for approvals that began under it.",
-)
-
-extended_approval = Duty(
-    "Decide on full approval of the connected person before the extension runs out",
-    code="LA12",
-    during=w.temporary_approval,
-    inside=(w.looked_after,),
-    when=w.temporary_approval_extended,
-    from_start=True,
-    within=weeks(24).counting_first_day(),
-    until=(w.temporary_approval.ends,),
-    one_at_a_time=True,
-    owner=nominated_officer,
-    law=care_planning_2010.regulation(25),
-    since=_SINCE_2011,
-    climbs=approval_lapsing,
-    note="16 weeks and one extension of up to 8, counted from the first day of the approval.",
-    asks="Decide on approval, or move the child",
-)
-
-placed_with_parents = Duty(
-    "Assess and decide on the placement with parents that began before the assessment",
-    code="LA13",
-    during=w.parents_placement,
-    inside=(w.looked_after,),
+detention_plan = Duty(
+    "Make the detention placement plan",
+    code="LA14",
+    during=planning_care.detention,
     within=working_days(10),
-    until=(w.assessment.ends, w.parents_placement.ends),
-    owner=nominated_officer,
-    law=care_planning_2010.regulation(19),
-    since=_SINCE_2011,
+    until=(planning_care.detention_plan_made,),
+    owner=allocated_social_worker,
+    law=care_planning_2010.whole().to_check("which of regulations 47A to 47F, and the day in April 2013"),
+    since=date(2013, 4, 1),
+    climbs=plan_and_review,
+    note="A child remanded to youth detention accommodation is looked after.",
+    last_said="The remand began on {day}.",
+    asks="Make the detention placement plan",
+)
+
+gateway = Duty(
+    "Decide whether the child should come into care",
+    code="LA15",
+    when=(planning_care.care_proposed, planning_care.section_20.begins),
+    within=local("approval to come into care", working_days(1)),
+    until=(planning_care.care_approved, planning_care.care_not_needed),
+    unless=(w.looked_after.ends,),
+    already=months(1),
+    one_at_a_time=True,
+    owner=head_of_service,
+    law=local_practice.about("who may decide what"),
+    since=date(2013, 4, 15),
     climbs=approval_lapsing,
-    note="An assessment authorised after the placement began meets it, and so does the end of the placement.",
-    last_said="The placement with parents began on {day}.",
-    asks="Finish the assessment, and confirm or end the placement",
+    note="Before the child comes into care, or the next working day after an emergency.",
+    asks="Decide, and write the decision down",
+)
+
+consent = Duty(
+    "Consider whether section 20 is still right for the child",
+    code="LA16",
+    during=planning_care.section_20,
+    inside=(w.looked_after,),
+    every=(
+        Step("LA16", local("section 20: first look", weeks(6)), Nth(0), says="the first time"),
+        Step("LA16", local("section 20: second look", weeks(8)), Nth(1), says="the second"),
+        Step("LA16", local("section 20: later looks", months(3)), says="each later time"),
+    ),
+    until=(planning_care.section_20_considered,),
+    owner=allocated_social_worker,
+    law=section_20_guidance.whole().to_check(
+        "the numbers: at each review and, in many places, at 6 weeks, 12 to 16 weeks and 6 months"
+    ),
+    since=date(2015, 11, 2),
+    climbs=plan_and_review,
+    note="With legal advice. At each review too.",
+    last_said="Last considered {day}.",
+    asks="Consider it, take legal advice, and write it down",
+)
+
+savings = Duty(
+    "Put the child forward for a savings account",
+    code="LA22",
+    during=w.looked_after,
+    within=months(12),
+    until=(planning_care.savings_referred, planning_care.savings_not_needed),
+    already=months(216),
+    owner=allocated_social_worker,
+    law=savings_scheme.whole().to_check("the day: a target of the scheme for its payment, not the law"),
+    since=date(2012, 1, 1),
+    climbs=corporate,
+    note="Once the child has been looked after for 12 months without a gap, unless they have a child trust fund.",
+    asks="Put the child forward, or record the account they have",
 )
 
 RULES = (
+    care_plan_1991,
     care_plan,
     placement_plan,
     reviewing_officer,
     notices,
-    outside_approval,
-    temporary_approval_2002,
-    temporary_approval_2011,
-    temporary_approval_2020,
-    temporary_approval,
-    extended_approval,
-    placed_with_parents,
+    detention_plan,
+    gateway,
+    consent,
+    savings,
 )

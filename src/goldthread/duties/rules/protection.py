@@ -7,9 +7,22 @@ from goldthread.duties import words as w
 from goldthread.duties.ladders import child_not_seen, plan_and_review
 from goldthread.duties.roles import allocated_social_worker, conference_chair
 from goldthread.duties.shape import Carry, Duty, Nth, Step, local
-from goldthread.law.sources import local_practice, working_together_2023
+from goldthread.law.sources import (
+    local_practice,
+    since_2013,
+    working_together_1999,
+    working_together_2006,
+    working_together_2010,
+    working_together_2023,
+)
 
 _SINCE_1999 = date(1999, 12, 1)
+_EDITIONS = (
+    *since_2013,
+    working_together_2010.chapter(5),
+    working_together_2006.chapter(5),
+    working_together_1999.whole(),
+)
 _STEP_UP = days(14)
 _CONFERENCE = Carry(w.initial_conference_held, within=days(31))
 
@@ -23,6 +36,7 @@ first_core_group = Duty(
     carry=_CONFERENCE,
     owner=allocated_social_worker,
     law=working_together_2023.chapter(3),
+    also=_EDITIONS,
     since=_SINCE_1999,
     climbs=plan_and_review,
     note="Counted from the initial conference where the plan was entered a few days after it.",
@@ -58,6 +72,7 @@ review_conferences = Duty(
     carry=_CONFERENCE,
     owner=conference_chair,
     law=working_together_2023.chapter(3),
+    also=_EDITIONS,
     since=_SINCE_1999,
     climbs=plan_and_review,
     note="The first is counted from the initial conference, each later one from the conference before it.",

@@ -22,6 +22,19 @@ named_worker = Duty(
     asks="Name a social worker",
 )
 
+named_worker_at_once = Duty(
+    "Give the child who is protected or in care a named social worker the same day",
+    code="WF08B",
+    during=(w.protection_plan, w.looked_after),
+    holds=w.social_worker,
+    within=local("named worker: protection or care", days(0)),
+    owner=service_manager,
+    law=local_practice.about("allocation"),
+    since=date(2013, 4, 15),
+    climbs=ordinary,
+    asks="Name a social worker today",
+)
+
 somewhere_to_live = Duty(
     "Provide a placement for the child in care, without a gap",
     code="ST01",
@@ -48,4 +61,4 @@ legal_basis = Duty(
     asks="Record the legal status",
 )
 
-RULES = (named_worker, somewhere_to_live, legal_basis)
+RULES = (named_worker, named_worker_at_once, somewhere_to_live, legal_basis)

@@ -1,36 +1,6 @@
-"""The words by which a duty knows the record.
+"""The words of a child's life: from the front door to leaving care. Families of work have modules of their own beside."""
 
-A word is something that can be said of one person on one day: a referral was received, the child was seen,
-care began. Entry types in the record declare which words they speak; duties are written in nothing else.
-"""
-
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Something the record can say of a person. `says` completes "on that day, ..."."""
-
-    name: str
-    says: str
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Episode:
-    """A stretch of time with its own identity: each beginning is paired with the end that carries the same key."""
-
-    name: str
-    says: str  # completes "while ..."
-    begins: Word
-    ends: Word
-
-
-def _episode(name: str, says: str, begins: str, ends: str) -> Episode:
-    return Episode(name, says, Word(f"{name}.begins", begins), Word(f"{name}.ends", ends))
-
+from goldthread.duties.words.kinds import Word, episode
 
 # The person
 born = Word("person.born", "the child was born")
@@ -43,21 +13,21 @@ contact_decided = Word("contact.decided", "it was decided what happens next on t
 referral_received = Word("referral.received", "a referral was received")
 referral_decided = Word("referral.decided", "it was decided what happens next on the referral")
 referral_unassessed = Word("referral.assessment_unneeded", "it was decided that no assessment is needed")
-need = _episode(
+need = episode(
     "need", "the child is open to children's social care", "the referral was accepted", "the work was closed"
 )
 
 # Assessment and enquiry
-assessment = _episode(
+assessment = episode(
     "assessment", "an assessment is being done", "the assessment started", "the assessment was authorised"
 )
-initial_assessment = _episode(
+initial_assessment = episode(
     "initial_assessment",
     "an initial assessment is being done (before 2013)",
     "the initial assessment started",
     "the initial assessment was finished",
 )
-core_assessment = _episode(
+core_assessment = episode(
     "core_assessment",
     "a core assessment is being done (before 2013)",
     "the core assessment started",
@@ -67,7 +37,7 @@ assessment_child_seen = Word("assessment.child_seen", "the child was seen during
 strategy_held = Word("strategy.held", "a strategy discussion was held")
 enquiry_agreed = Word("strategy.enquiry_agreed", "a strategy discussion agreed section 47 enquiries")
 conference_unneeded = Word("enquiry.conference_unneeded", "the enquiry ended with no need for a conference")
-enquiry = _episode(
+enquiry = episode(
     "enquiry", "section 47 enquiries are being made", "section 47 enquiries started", "section 47 enquiries ended"
 )
 initial_conference_held = Word("conference.initial_held", "the initial conference was held")
@@ -78,10 +48,10 @@ conference_report_shared = Word("conference.report_shared", "the family had the 
 core_group_held = Word("core_group.held", "the core group met")
 
 # Plans
-protection_plan = _episode(
+protection_plan = episode(
     "protection_plan", "the child is on a protection plan", "the protection plan began", "the protection plan ended"
 )
-need_plan = _episode(
+need_plan = episode(
     "need_plan", "the child has a child in need plan", "the child in need plan began", "the child in need plan ended"
 )
 need_plan_reviewed = Word("need_plan.reviewed", "the child in need plan was reviewed")
@@ -95,19 +65,19 @@ visit_alone_unsaid = Word("visit.alone_unsaid", "a visit does not say whether th
 visit_written_up = Word("visit.written_up", "the visit was written up")
 
 # Who works with the child
-social_worker = _episode(
+social_worker = episode(
     "social_worker",
     "the child has a named social worker",
     "a named social worker was given",
     "the named social worker ended",
 )
-reviewing_officer = _episode(
+reviewing_officer = episode(
     "reviewing_officer",
     "the child has a reviewing officer",
     "an independent reviewing officer was named",
     "the reviewing officer ended",
 )
-personal_adviser = _episode(
+personal_adviser = episode(
     "personal_adviser",
     "the young person has a personal adviser",
     "a personal adviser was named",
@@ -116,39 +86,39 @@ personal_adviser = _episode(
 manager_looked = Word("oversight.recorded", "a manager looked at how things are going and wrote it down")
 
 # Care
-looked_after = _episode(
+looked_after = episode(
     "looked_after",
     "the child is looked after",
     "the child began to be looked after",
     "the child stopped being looked after",
 )
-legal_status = _episode("legal_status", "a legal status is in force", "a legal status began", "a legal status ended")
-placement = _episode("placement", "the child lives in this placement", "a placement began", "the placement ended")
-parents_placement = _episode(
+legal_status = episode("legal_status", "a legal status is in force", "a legal status began", "a legal status ended")
+placement = episode("placement", "the child lives in this placement", "a placement began", "the placement ended")
+parents_placement = episode(
     "parents_placement",
     "the child is placed with parents before assessment",
     "a placement with parents began",
     "the placement with parents ended",
 )
-care_order_at_home = _episode(
+care_order_at_home = episode(
     "care_order_at_home",
     "the child lives with parents under a care order",
     "a care order was made and the child lives with parents",
     "the child stopped living with parents under a care order",
 )
-interim_order_at_home = _episode(
+interim_order_at_home = episode(
     "interim_order_at_home",
     "the child lives with parents under an interim care order",
     "an interim care order was made and the child lives with parents",
     "the child stopped living with parents under an interim care order",
 )
-outside_approval = _episode(
+outside_approval = episode(
     "outside_approval",
     "the placement is outside what the carer is approved for",
     "an emergency placement outside the carer's approval began",
     "the placement outside the carer's approval was put right or ended",
 )
-temporary_approval = _episode(
+temporary_approval = episode(
     "temporary_approval",
     "the carer has temporary approval as a connected person",
     "the connected person was temporarily approved",
@@ -168,12 +138,12 @@ schooling_broken = Word("schooling.broken", "an emergency move broke the child's
 schooling_found = Word("schooling.found", "the child started at a suitable school")
 
 # Missing
-missing = _episode("missing", "the child is missing", "the child went missing", "the child was found")
+missing = episode("missing", "the child is missing", "the child went missing", "the child was found")
 return_interview_held = Word("return_interview.held", "the return interview was held")
 return_interview_declined = Word("return_interview.declined", "the return interview was offered and declined")
 
 # Leaving care
-leaving_care = _episode(
+leaving_care = episode(
     "leaving_care",
     "the young person is owed leaving care services",
     "leaving care services began",
@@ -187,10 +157,3 @@ in_touch = Word("leaving_care.in_touch", "the adviser was in touch")
 # Warnings
 warning_raised = Word("warning.raised", "somebody raised a warning")
 warning_answered = Word("warning.answered", "the warning was answered by a named person")
-
-EPISODES: tuple[Episode, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Episode))
-WORDS: dict[str, Word] = {
-    w.name: w
-    for v in list(globals().values())
-    for w in ([v] if isinstance(v, Word) else [v.begins, v.ends] if isinstance(v, Episode) else [])
-}
