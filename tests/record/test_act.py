@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from goldthread.people.sight import NotAllowed
+from goldthread.people.sight import NotAllowed, SayWhy
 from goldthread.record.act import Conflict
 from goldthread.record.derive import NoOwner
 from goldthread.record.models import Occurrence, Person, Standing, Version
 from goldthread.record.reach import Reach
+from goldthread.record.trail.reading import looks as looks_at
+from tests.web.saying import said_why
 
 NOW = datetime(2026, 11, 20, 17, 28, tzinfo=UTC)
 
@@ -127,8 +129,12 @@ def test_only_those_whose_team_holds_the_child_may_look_and_every_look_is_kept(p
     nora, ana = Reach(office["nora"], priya.now), Reach(office["ana"], priya.now)
     with pytest.raises(NotAllowed, match="Another team holds this record"):
         nora.child(reference(kofi))
+    with pytest.raises(SayWhy):
+        ana.child(reference(kofi))
+    said_why(office["ana"], priya.now, kofi)
+    ana = Reach(office["ana"], priya.now)
     child = ana.child(reference(kofi), reason="checking a return")
-    looks = {look["worker__name"]: look for look in ana.looks(child)}
+    looks = {look["worker__name"]: look for look in looks_at(child.person, priya.now - timedelta(days=1), priya.now)}
     assert looks["Nora"]["refused"] and not looks["Ana"]["refused"]
     assert looks["Ana"]["reason"] == "checking a return"
     assert not nora.standings().exists() and ana.standings().count() == 1

@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
-from goldthread.record import apart
-from goldthread.record.copying import as_text, copy_rows, copy_text
+from goldthread.record import apart, copying
+from goldthread.record.asking import ask
+from goldthread.record.copying import add, adding, as_text, copy_rows, copy_text
 
 TEXTS = ["", "plain", "a\tb", "line\nbreak\r\n", "back\\slash", "\\N", "\\.", "“quoted” – £5 🙂", "{a,b}", "NULL", "' OR 1=1 --"]
 ROWS = [(n, text, date(2026, 2, 28), datetime(2026, 10, 25, 1, 30, tzinfo=UTC), n % 2 == 0, None, ["care", "open"]) for n, text in enumerate(TEXTS)]
@@ -33,6 +34,35 @@ def test_rows_arrive_as_they_were_through_the_driver(table):
 def test_rows_arrive_as_they_were_when_made_into_text_beforehand(table):
     copy_text(*table, [as_text(ROWS[:4]), as_text(ROWS[4:])])
     assert stored() == ROWS
+
+
+def test_few_rows_arrive_as_they_were_in_one_trip(table):
+    ask(adding(*table, ROWS))
+    assert stored() == ROWS
+
+
+@pytest.mark.parametrize("few", [0, len(ROWS)])
+def test_few_rows_or_many_arrive_alike(table, monkeypatch, few):
+    monkeypatch.setattr(copying, "FEW", few)
+    add((*table, ROWS[:4]), (*table, []), (*table, ROWS[4:]))
+    assert stored() == ROWS
+
+
+def test_what_is_there_already_may_be_replaced(table):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE held ADD PRIMARY KEY (n)")
+    again = [(n, "again", *rest) for n, _, *rest in ROWS]
+    ask(adding(*table, ROWS), adding(*table, again, "ON CONFLICT (n) DO UPDATE SET words = EXCLUDED.words"))
+    assert [words for _, words, *_ in stored()] == ["again"] * len(ROWS)
+
+
+def test_each_question_sees_what_those_before_it_changed_and_a_change_answers_nothing(table):
+    assert ask(adding(*table, ROWS[:2]), ("SELECT n FROM held WHERE n > %s", [0]), ("DELETE FROM held", []), ("SELECT n FROM held", [])) == [[], [(1,)], [], []]
+
+
+def test_what_the_database_refuses_is_told_as_it_tells_everything(table):
+    with pytest.raises(IntegrityError, match="null value"), transaction.atomic():
+        ask(("ALTER TABLE held ALTER words SET NOT NULL", []), adding("held", ("n",), [(1,)]), ("SELECT 1", []))
 
 
 def test_work_done_in_parts_is_the_whole_of_the_work_in_order(monkeypatch):

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
@@ -84,7 +85,7 @@ def test_two_types_cannot_share_a_code():
 
 
 def test_an_unknown_type_is_answered_with_those_there_are():
-    with pytest.raises(LookupError, match="There is no entry type 'vist'. There are: address"):
+    with pytest.raises(LookupError, match="There is no entry type 'vist'. There are: .*address, adopter"):
         entry_type("vist")
 
 
@@ -114,3 +115,10 @@ def test_the_data_dictionary_is_fresh():
 
 def test_whatever_makes_a_child_open_also_gives_them_a_next_date():
     assert {episode for _, episode in KINDS} <= set(manager_looks.during)
+
+
+def test_a_field_may_not_hide_what_every_entry_type_has():
+    hiding = SimpleNamespace(code="hiding", questions=lambda: [SimpleNamespace(name="asked")])
+    with pytest.raises(ValueError, match="'hiding' has a field named asked"):
+        register(hiding)
+    assert "hiding" not in REGISTER

@@ -12,19 +12,36 @@ FOUND = datetime(2026, 6, 20, 23, 30, tzinfo=UTC)  # half past midnight on the 2
 
 TABLE = [
     ("visit", {"made": True, "child_seen": True, "seen_alone": True}, {},
-     {"visit.made": DAY, "visit.child_seen": DAY, "visit.seen_alone": DAY, "visit.written_up": NEXT}),
-    ("visit", {"made": True, "child_seen": False}, {}, {"visit.made": DAY, "visit.written_up": NEXT}),
-    ("visit", {"made": True}, {}, {"visit.made": DAY, "visit.seen_unsaid": DAY, "visit.written_up": NEXT}),
-    ("visit", {"made": True, "child_seen": True}, {},
+     {"visit.made": DAY, "visit.child_seen": DAY, "visit.seen_alone": DAY, "visit.bedroom_unsaid": DAY, "visit.written_up": NEXT}),
+    ("visit", {"made": True, "child_seen": False, "bedroom": True}, {},
+     {"visit.made": DAY, "visit.child_not_seen": DAY, "visit.bedroom_seen": DAY, "visit.written_up": NEXT}),
+    ("visit", {"made": True, "place": "school"}, {}, {"visit.made": DAY, "visit.seen_unsaid": DAY, "visit.written_up": NEXT}),
+    ("visit", {"made": True, "child_seen": True, "bedroom": False}, {},
      {"visit.made": DAY, "visit.child_seen": DAY, "visit.alone_unsaid": DAY, "visit.written_up": NEXT}),
     ("visit", {"made": False}, {}, {"visit.written_up": NEXT}),
-    ("visit", {"made": True, "child_seen": True, "seen_alone": False}, {"origin": "list 7"},
+    ("visit", {"made": True, "child_seen": True, "seen_alone": False, "bedroom": False}, {"origin": "list 7"},
      {"visit.made": DAY, "visit.child_seen": DAY, "visit.written_up": DAY}),
     ("referral", {"decision": "accepted", "decided": NEXT}, {},
      {"referral.received": DAY, "referral.decided": NEXT, "need.begins": DAY}),
     ("referral", {"decision": "no_further", "decided": NEXT}, {},
      {"referral.received": DAY, "referral.decided": NEXT, "referral.assessment_unneeded": NEXT}),
     ("referral", {}, {}, {"referral.received": DAY}),
+    ("referral", {"by_telephone": True, "written": NEXT, "acknowledged": DAY, "history_read": True}, {},
+     {"referral.received": DAY, "referral.telephoned": DAY, "referral.written": NEXT, "referral.acknowledged": DAY, "referral.history_read": DAY}),
+    ("contact", {"rating": "red"}, {"at": FOUND}, {"contact.received": date(2026, 6, 21), "contact.rated_red": date(2026, 6, 21)}),
+    ("conference", {"kind": "initial", "decisions_sent": NEXT}, {},
+     {"conference.initial_held": DAY, "conference.decisions_sent": NEXT}),
+    ("conference", {"kind": "review", "adjourned": True}, {}, {"conference.adjourned": DAY}),
+    ("concern", {"what": "danger", "acted": FOUND}, {}, {"danger.learned": DAY, "danger.acted": date(2026, 6, 21)}),
+    ("concern", {"what": "harm", "unfounded": NEXT}, {}, {"harm.suspected": DAY, "harm.unfounded": NEXT}),
+    ("emergency_power", {"kind": "police", "ended_at": FOUND}, {"until": NEXT},
+     {"police_protection.begins": DAY, "police_protection.ends": date(2026, 6, 21)}),
+    ("emergency_power", {"kind": "order", "runs_until": NEXT}, {"until": NEXT},
+     {"emergency_order.begins": DAY, "emergency_order.until": NEXT, "emergency_order.ends": NEXT}),
+    ("court_report", {"kind": "37", "due": NEXT}, {}, {"section_37.directed": DAY, "section_37.due": NEXT}),
+    ("plan_step", {"what": "need_declined"}, {}, {"need_plan.declined": DAY}),
+    ("note", {"saw": True}, {}, {"child.seen_by_other": DAY}),
+    ("note", {}, {}, {}),
     ("placement", {"kind": "U6"}, {"until": NEXT}, {"placement.begins": DAY, "placement.ends": NEXT}),
     ("placement", {"kind": "T3"}, {"until": NEXT}, {}),
     ("allocation", {"works_as": "social_worker", "worker": 7}, {}, {"social_worker.begins": DAY}),
@@ -52,6 +69,8 @@ def test_a_moment_is_kept_with_the_word_and_its_day_is_the_day_in_england():
 def test_a_closing_ends_the_period_of_work_that_it_names():
     (said,) = speak(NewEntry(1, "closing", DAY, {"closes": 4711}), ENTERED)
     assert (said.word, said.key) == ("need.ends", "4711")
+    told = list(speak(NewEntry(1, "closing", DAY, {"closes": 4711, "decided": DAY, "told_on": NEXT}), ENTERED))
+    assert {(s.word, s.key) for s in told} == {("need.ends", "4711"), ("closing.decided", "4711"), ("closing.told", "4711")}
 
 
 def test_a_return_interview_answers_the_time_missing_that_it_names():

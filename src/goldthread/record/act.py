@@ -3,21 +3,28 @@
 Everything that follows from the entries is worked out before the act is done. If anything is refused, nothing is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from goldthread.people.models import Worker
 from goldthread.people.roles import WRITE
 from goldthread.people.sight import NotAllowed, check_may
+from goldthread.record.asking import ask
 from goldthread.record.derive import derive
+from goldthread.record.local.holding import hold
 from goldthread.record.models import Person, Version
 from goldthread.record.register import entry_type
 from goldthread.record.speak import NewEntry
-from goldthread.record.store import Stands, new_people, store, take_numbers
+from goldthread.record.store import TOUCH, Stands, new_people, store, take_numbers
+from goldthread.record.trail import acts
+from goldthread.record.trail.writing import Trail, line, write_lines
+
+LOCKED = """SELECT id FROM record_person p WHERE id = %s
+            AND NOT EXISTS (SELECT FROM record_tombstone t WHERE t.person_id = p.id) FOR UPDATE OF p"""
 
 
 class Conflict(Exception):
@@ -26,6 +33,26 @@ class Conflict(Exception):
     def __init__(self, theirs: int):
         super().__init__("Somebody else changed this while you were writing. Both are kept: choose, or put them together.")
         self.theirs = theirs
+
+
+WRITTEN, CORRECTED, WITHDRAWN = "entry.written", "entry.corrected", "entry.withdrawn"
+WHAT = {acts.WRITE: WRITTEN, acts.CORRECT: CORRECTED, acts.END: CORRECTED, acts.WITHDRAW: WITHDRAWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act did with one entry of a type: `act` as the audit names it, `version` the one that stands after it."""
+
+    act: str
+    kind: str
+    entry: int
+    version: int
+    person: int
+
+    @property
+    def what(self) -> str:
+        """As others are told: one of the three above."""
+        return WHAT[self.act]
 
 
 @dataclass
@@ -42,21 +69,30 @@ class Act:
     sees: Any = None
     touched: set[int] = field(default_factory=set)
     made: set[int] = field(default_factory=set)
+    trail: Trail | None = None
+    done: list[Done] = field(default_factory=list)
 
     def __enter__(self):
         check_may(self.actor, WRITE)
         self._transaction = transaction.atomic()
         self._transaction.__enter__()
+        hold()
         return self
 
     def __exit__(self, kind, error, traceback):
         try:
             if kind is None:
                 derive(self.touched, self.now, self.queue or self.actor.team_id, self.actor.pk)
+                self._tell_the_audit()
+                for tell in TOLD:
+                    tell(self)
         except BaseException as failed:
             self._transaction.__exit__(type(failed), failed, failed.__traceback__)
             raise
-        return self._transaction.__exit__(kind, error, traceback)
+        try:
+            return self._transaction.__exit__(kind, error, traceback)
+        finally:
+            connection.tell_again()
 
     def new_person(self, *, reference: str | None = None, family: int | None = None) -> int:
         """A person of whom nothing is known yet. Write a "person" entry about them next."""
@@ -67,7 +103,11 @@ class Act:
     def write(self, person: int, kind: str, day: date, values: Mapping[str, Any], **more: Any) -> int:
         """Write a new entry and return its number. `more`: until, at, together, why."""
         self._about(person, kind)
-        return store([NewEntry(person, kind, day, dict(values), **more)], self.actor.pk, self.now)[0]
+        if kind == "allocation" and values.get("worker"):
+            _works_here(values["worker"])
+        [entry] = store([NewEntry(person, kind, day, dict(values), **more)], self.actor.pk, self.now)
+        self.done.append(Done(acts.WRITE, kind, entry, 1, person))
+        return entry
 
     def together(self) -> int:
         """A number to give to entries that are one act, such as a visit to three sisters."""
@@ -78,20 +118,35 @@ class Act:
 
         Raises Conflict if another version stands by now.
         """
+        return self._correct(acts.CORRECT, entry, read, why, values, changed)
+
+    def _correct(self, act: str, entry: int, read: int, why: str, values: Mapping[str, Any] | None, changed: dict[str, Any]) -> int:
         old, before = self._standing_version(entry, read)
         new = replace(before, values={**before.values, **(values or {})}, why=why, **changed)
-        store([new], self.actor.pk, self.now, [Stands(old.pk, entry, old.number, old.entered_at)])
+        store([new], self.actor.pk, self._after(old), [Stands(old.pk, entry, old.number, old.entered_at)])
+        self.done.append(Done(act, old.type, entry, old.number + 1, old.person_id))
         return old.number + 1
 
     def withdraw(self, entry: int, read: int, why: str) -> None:
         """The entry should not be there, such as one about the wrong child. It stays readable and counts for nothing."""
         old, before = self._standing_version(entry, read)
-        store([replace(before, why=why)], self.actor.pk, self.now, [Stands(old.pk, entry, old.number, old.entered_at, withdraw=True)])
+        store([replace(before, why=why)], self.actor.pk, self._after(old), [Stands(old.pk, entry, old.number, old.entered_at, withdraw=True)])
+        self.done.append(Done(acts.WITHDRAW, old.type, entry, old.number + 1, old.person_id))
 
     def end(self, entry: int, until: date, why: str = "", **values: Any) -> None:
         """End something that lasts, such as an allocation or a placement."""
         standing = Version.objects.get(entry=entry, superseded_at__isnull=True)
-        self.correct(entry, standing.number, why, until=until, values=values)
+        self._correct(acts.END, entry, standing.number, why, values, {"until": until})
+
+    def _tell_the_audit(self) -> None:
+        """Last of all, so that a chain of the audit is held for the shortest time. Why it was done stands in the version itself."""
+        lines = [line(self.actor, self.now, done.act, self.trail, person_id=done.person, page=done.kind, what=done.entry) for done in self.done]
+        if lines:
+            write_lines(lines, self.trail)
+
+    def _after(self, old: Version) -> datetime:
+        """The moment to write down: never one before the version that is replaced, also where a clock was set back meanwhile."""
+        return max(self.now, old.recorded_at)
 
     def _standing_version(self, entry: int, read: int) -> tuple[Version, NewEntry]:
         old = Version.objects.filter(entry=entry, superseded_at__isnull=True).first()
@@ -108,10 +163,21 @@ class Act:
         if writers is not None and self.actor.role not in writers:
             raise NotAllowed(f"The role of {self.actor.plays.name.lower()} does not write {entry_type(kind).called}.")
         if person not in self.touched and person not in self.made:
-            Person.objects.select_for_update().get(pk=person)
             if self.sees:
                 self.sees(person)
+            if ask((TOUCH, [[person]]), (LOCKED, [person]))[1] == []:
+                raise Person.DoesNotExist(f"There is no person {person}.")
         self.touched.add(person)
+
+
+TOLD: list[Callable[[Act], None]] = []  # told of every act in its own transaction, before it is done; see web.api.outbox
+
+
+def _works_here(worker: int) -> None:
+    """Raise NotAllowed for somebody who has left. They are held until the act is done: an account that is being closed waits, and counts."""
+    (found,) = ask(("SELECT name, is_active FROM people_worker WHERE id = %s FOR SHARE", [worker]))
+    if found and not found[0][1]:
+        raise NotAllowed(f"The account of {found[0][0]} is closed. Choose somebody who works here.")
 
 
 def as_written(version: Version) -> NewEntry:

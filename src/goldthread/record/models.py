@@ -1,13 +1,19 @@
 """The tables of the record. What was written is only ever added to; what is derived is rewritten with it.
 
-Written: Person, Version (one row for each version of each entry), one table for each entry type, Restriction, Look.
-Derived, in the same transaction: Spoken words, Occurrence, Standing, names for search.
+Written: Person, Version (one row for each version of each entry), one table for each entry type, Restriction; Look and Seal in `trail`.
+Derived, in the same transaction: Spoken words, Occurrence, Standing, names for search. What the authority has settled is in `local`.
 """
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from goldthread.duties.roles import SENIORS
+from goldthread.duties.words.kinds import CHILD
+from goldthread.record.disclosing import Disclosure, DisclosureCopy, DisclosureDecision  # noqa: F401
+from goldthread.record.local.models import LocalSetting, SettingsRun  # noqa: F401
+from goldthread.record.retention.models import Deletion, DeletionAnswer, Hold, HoldEnd, Tombstone  # noqa: F401
+from goldthread.record.trail.models import Look, Seal  # noqa: F401
 from goldthread.record.types import *  # noqa: F403  (each entry type is a table of this app)
 
 
@@ -61,6 +67,7 @@ class Version(models.Model):
         indexes = [
             models.Index(fields=["person", "day"]),
             models.Index(fields=["together"], condition=Q(together__isnull=False), name="version_together"),
+            models.Index(fields=["person"], condition=Q(type__in=["relationship", "allegation"]), name="version_names_others"),
             models.Index(fields=["type", "day"], condition=Q(superseded_at__isnull=True), name="version_type_day"),
         ]
         constraints = [
@@ -114,20 +121,22 @@ class Occurrence(models.Model):
     counted_from = models.DateField()
     unsure_by = models.CharField(max_length=24, null=True)
     place = models.SmallIntegerField()
-    span = models.CharField(max_length=60)
+    span = models.CharField(max_length=200)
     lapses = models.DateField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["person"]),
             models.Index(fields=["due"], condition=Q(met__isnull=True), name="occurrence_not_met_due"),
+            models.Index(fields=["person"], condition=Q(owner__in=sorted(SENIORS)), name="occurrence_above_teams"),
         ]
 
 
 class Standing(models.Model):
     """Where a person stands now: derived from the record and rewritten with every entry about them.
 
-    The check refuses an open child who has no holder or no next date: the first of the five rules.
+    The check refuses an open child who has no holder or no next date: the first of the five rules. `about` is whom the
+    record is about (see duties.words.kinds), and "" for somebody whom it only mentions.
     """
 
     person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="standing")
@@ -141,6 +150,7 @@ class Standing(models.Model):
     expected = models.DateField(null=True)
     died = models.DateField(null=True)
     postcode = models.CharField(max_length=12, default="")
+    about = models.CharField(max_length=8, default="")
     is_child = models.BooleanField(default=False)
     open = models.BooleanField(default=False)
     kind = models.CharField(max_length=20, default="")
@@ -164,6 +174,7 @@ class Standing(models.Model):
         indexes = [
             models.Index(fields=["team"], condition=Q(open=True), name="standing_open_team"),
             models.Index(fields=["worker"], condition=Q(open=True), name="standing_open_worker"),
+            models.Index(fields=["about"], condition=~Q(about__in=["", CHILD]), name="standing_not_of_a_child"),
             models.Index(fields=["born"]),
             models.Index(fields=["postcode"], opclasses=["varchar_pattern_ops"], name="standing_postcode"),
             models.Index(fields=["surname", "forename"]),
@@ -171,8 +182,9 @@ class Standing(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="no_open_child_without_owner_and_next_date",
-                condition=Q(open=False) | (Q(team__isnull=False) & Q(next_due__isnull=False)),
-            )
+                condition=Q(open=False) | Q(is_child=False) | (Q(team__isnull=False) & Q(next_due__isnull=False)),
+            ),
+            models.CheckConstraint(name="children_are_what_their_record_is_about", condition=Q(is_child=True, about=CHILD) | (Q(is_child=False) & ~Q(about=CHILD))),
         ]
 
 
@@ -199,20 +211,6 @@ class Restriction(models.Model):
     why = models.TextField()
 
 
-class Look(models.Model):
-    """Somebody looked, or was refused: who, at what, when, and why if they said."""
-
-    at = models.DateTimeField()
-    worker = models.ForeignKey("people.Worker", null=True, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
-    page = models.CharField(max_length=40)
-    reason = models.TextField(default="")
-    refused = models.BooleanField(default=False)
-
-    class Meta:
-        indexes = [models.Index(fields=["person", "-at"])]
-
-
 class Mark(models.Model):
     """A worker holds this entry to be significant: the chronology is made of these. Taking it off is a second row."""
 
@@ -221,6 +219,25 @@ class Mark(models.Model):
     worker = models.ForeignKey("people.Worker", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     significant = models.BooleanField(default=True)
+
+
+class Verdict(models.Model):
+    """Somebody approved one version of an entry, or returned it with a comment. Only ever added: see record.verdicts."""
+
+    entry = models.BigIntegerField()
+    number = models.SmallIntegerField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("people.Worker", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    approved = models.BooleanField()
+    comment = models.TextField(default="")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["entry", "number"], name="verdict_of_a_version"),
+            models.Index(fields=["entry"], condition=Q(approved=False), name="verdict_returned"),
+        ]
+        constraints = [models.CheckConstraint(name="returned_with_a_comment", condition=Q(approved=True) | ~Q(comment=""))]
 
 
 class WorkedOut(models.Model):

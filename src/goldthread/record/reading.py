@@ -1,18 +1,23 @@
 """Entries as a person reads them: with the type's questions and answers, who wrote them, when, and what was changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import models as db
-from django.db.models import Q
 
-from goldthread.duties import Occurrence, Spoken, occurrences
+from goldthread.duties import RULES, Occurrence, Settings, Spoken, occurrences
+from goldthread.people.models import Team, Worker
 from goldthread.record import models
+from goldthread.record.asking import Question, among, ask
 from goldthread.record.fields import Choice, Choices
+from goldthread.record.lives import standing_then
+from goldthread.record.local import inforce
 from goldthread.record.register import EntryType, entry_type
+from goldthread.record.rows import columns, made, rows
 from goldthread.record.speak import HERE
 
 
@@ -78,25 +83,40 @@ def say(values: EntryType, field: db.Field) -> str:
         return f"{value:%A %-d %B %Y}"
     if isinstance(value, models.Person):
         standing = getattr(value, "standing", None)
-        return f"{standing.forename} {standing.surname}".strip() if standing else value.reference
+        return (f"{standing.forename} {standing.surname}".strip() if standing else "") or value.reference
     return str(value)
 
 
 def read_entries(person: int, known: datetime | None = None, kinds: Iterable[str] | None = None) -> list[Written]:
     """The entries of a person as they stand, or stood at `known`; newest first."""
-    versions = models.Version.objects.filter(_stood(known), person=person, withdrawn=False)
-    if kinds is not None:
-        versions = versions.filter(type__in=list(kinds))
-    found = _written(versions.order_by("-day", "-at", "-entry"))
-    marked = _significant(person, known)
-    for written in found:
+    return read_entries_of([person], known, kinds)[person]
+
+
+def read_entries_of(people: Sequence[int], known: datetime | None = None, kinds: Iterable[str] | None = None) -> dict[int, list[Written]]:
+    """The same of several people, in as many questions as of one."""
+    if not people:
+        return {}
+    some, argument = among(people)
+    moment, arguments = [] if known is None else [known], [argument] if known is None else [argument, known, known]
+    only, codes = ("", []) if kinds is None else (" AND v.type = ANY(%s::text[])", [list(kinds)])
+    stood = f"v.person_id {some} AND {standing_then(known)} AND NOT v.withdrawn{only} ORDER BY v.day DESC, v.at DESC, v.entry DESC"
+    versions, marks = ask(_versions(stood, [*arguments, *codes]), (_marks(some, known), [argument, *moment]))
+    marked = {entry for entry, significant in dict(marks).items() if significant}
+    found: dict[int, list[Written]] = {person: [] for person in people}
+    for written in _written(versions):
         written.significant = written.number in marked
+        found[written.person].append(written)
     return found
 
 
 def read_entry(number: int) -> list[Written]:
     """All versions of one entry, newest first."""
-    return _written(models.Version.objects.filter(entry=number).order_by("-number"))
+    return _asked(_versions("v.entry = %s ORDER BY v.number DESC", [number]))
+
+
+def read_versions(person: int) -> list[Written]:
+    """Every version of every entry of a person, withdrawn ones too, in the order they happened and were written."""
+    return _asked(_versions("v.person_id = %s ORDER BY v.day, v.entry, v.number", [person]))
 
 
 def changes(person: int, known: datetime | None = None, most: int | None = None) -> list[Change]:
@@ -104,11 +124,10 @@ def changes(person: int, known: datetime | None = None, most: int | None = None)
     newest = list(corrections(person, known).order_by("-recorded_at", "-entry", "-number").values_list("entry", "number")[:most])
     if not newest:
         return []
-    entries = _written(models.Version.objects.filter(entry__in={entry for entry, _ in newest}))
-    versions = {(w.number, w.version): w for w in entries}
-    spoken = _all_spoken(person)
-    pairs = ((versions[entry, number], versions[entry, number - 1]) for entry, number in newest)
-    return [Change(now, before, differences(before, now), _moved(spoken, now)) for now, before in pairs]
+    entries, spoken = ask(_versions("v.entry = ANY(%s::bigint[])", [list({entry for entry, _ in newest})]), (SPOKEN, [person]))
+    versions, said = {(w.number, w.version): w for w in _written(entries)}, [Spoken(*row) for row in spoken]
+    pairs, settled = ((versions[entry, number], versions[entry, number - 1]) for entry, number in newest), inforce.rows()
+    return [Change(now, before, differences(before, now), _moved(said, now, inforce.in_force_at(settled, now.recorded_at))) for now, before in pairs]
 
 
 def corrections(person: int, known: datetime | None = None) -> db.QuerySet:
@@ -138,12 +157,14 @@ def _plain(value: Any) -> str:
     return f"{value:%A %-d %B %Y}" if value else "not said"
 
 
-def _moved(spoken: list[Spoken], now: Written) -> list[tuple[Occurrence | None, Occurrence | None]]:
+def _moved(spoken: list[Spoken], now: Written, settings: Settings) -> list[tuple[Occurrence | None, Occurrence | None]]:
     """Occurrences before and after this change, where they differ in what is due, met or ended."""
     at = now.recorded_at
     before = [s._replace(superseded=None) for s in spoken if s.recorded < at and (s.superseded is None or s.superseded >= at)]
     after = [s._replace(superseded=None) for s in spoken if s.recorded <= at and (s.superseded is None or s.superseded > at)]
-    return compare(occurrences(before), occurrences(after))
+    if before == after:  # it says nothing that a duty understands
+        return []
+    return compare(occurrences(before, RULES, settings), occurrences(after, RULES, settings))
 
 
 def compare(before: list[Occurrence], after: list[Occurrence]) -> list[tuple[Occurrence | None, Occurrence | None]]:
@@ -153,42 +174,66 @@ def compare(before: list[Occurrence], after: list[Occurrence]) -> list[tuple[Occ
     return [(x, y) for x, y in pairs if x is None or y is None or (x.due, x.met, x.ended, x.lapses) != (y.due, y.met, y.ended, y.lapses)]
 
 
-def _all_spoken(person: int) -> list[Spoken]:
-    rows = models.Spoken.objects.filter(person=person)
-    return [Spoken(*row) for row in rows.values_list("word", "day", "at", "key", "entry", "recorded_at", "superseded_at")]
+SPOKEN = "SELECT word, day, at, key, entry, recorded_at, superseded_at FROM record_spoken WHERE person_id = %s"
 
 
-def _stood(known: datetime | None) -> Q:
-    if known is None:
-        return Q(superseded_at__isnull=True)
-    return Q(recorded_at__lte=known) & (Q(superseded_at__isnull=True) | Q(superseded_at__gt=known))
+def _marks(some: str, known: datetime | None) -> str:
+    """SQL for (entry, whether it is held to be significant), of which the last one of an entry stands."""
+    by_then = "" if known is None else " AND at <= %s"
+    return f"SELECT entry, significant FROM record_mark WHERE person_id {some}{by_then} ORDER BY at, id"
 
 
-def _written(versions: db.QuerySet) -> list[Written]:
-    rows = list(versions.select_related("by"))
-    wanted = defaultdict(list)
-    for v in rows:
+def _versions(which: str, arguments: Sequence[Any]) -> Question:
+    """Versions, as rows for `_written`. `which` is what stands after WHERE, of versions called `v`."""
+    return f"SELECT {columns(models.Version, 'v')} FROM record_version v WHERE {which}", arguments
+
+
+def _asked(versions: Question) -> list[Written]:
+    return _written(ask(versions)[0])
+
+
+def _written(versions: Iterable[tuple]) -> list[Written]:
+    """Versions with their answers, and the workers, teams and people whom these name, each read once."""
+    found = [made(models.Version, row) for row in versions]
+    details = _details(found)
+    workers, teams, people = _named({v.by_id for v in found}, details.values())
+    for values in details.values():
+        _follow(values, {Worker: workers, Team: teams, models.Person: people})
+    return [_one(v, workers.get(v.by_id), details[v.pk]) for v in found]
+
+
+def _details(versions: Iterable[models.Version]) -> dict[int, EntryType]:
+    """The answers of each version, by its number, from the tables of their types."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for v in versions:
         wanted[v.type].append(v.pk)
-    details = {}
-    for code, keys in wanted.items():
-        kind = entry_type(code)
-        details.update(kind.objects.select_related(*_followed(kind)).in_bulk(keys))
-    return [_one(v, details[v.pk]) for v in rows]
+    return {number: values for some in rows(*((entry_type(code), keys) for code, keys in wanted.items())) for number, values in some.items()}
 
 
-def _followed(kind: type[EntryType]) -> list[str]:
-    keys = [f for f in kind.questions() if isinstance(f, db.ForeignKey)]
-    return [f.name + "__standing" if f.related_model is models.Person else f.name for f in keys]
+def _named(authors: set[int | None], details: Iterable[EntryType]) -> tuple[dict[int, Worker], dict[int, Team], dict[int, models.Person]]:
+    """Who wrote, and whom the answers name: people with where they stand."""
+    wanted: dict[type, set[int | None]] = {Worker: authors, Team: set(), models.Person: set()}
+    for values in details:
+        for field in _keys(type(values)):
+            wanted[field.related_model].add(getattr(values, field.attname))
+    *found, standings = rows(*wanted.items(), (models.Standing, wanted[models.Person]))
+    key = models.Standing._meta.get_field("person")
+    for number, person in found[2].items():
+        key.remote_field.set_cached_value(person, standings.get(number))
+    return found[0], found[1], found[2]
 
 
-def _one(v: models.Version, values: EntryType) -> Written:
-    return Written(v.entry, v.number, type(values), v.person_id, v.day, v.until, v.at, v.recorded_at, v.entered_at, v.by, v.why,
+def _follow(values: EntryType, found: dict[type, dict[int, Any]]) -> None:
+    """Give the answers of an entry whom they name."""
+    for field in _keys(type(values)):
+        field.set_cached_value(values, found[field.related_model].get(getattr(values, field.attname)))
+
+
+@cache
+def _keys(kind: type[EntryType]) -> tuple[db.ForeignKey, ...]:
+    return tuple(f for f in kind.questions() if isinstance(f, db.ForeignKey))
+
+
+def _one(v: models.Version, by: Worker | None, values: EntryType) -> Written:
+    return Written(v.entry, v.number, type(values), v.person_id, v.day, v.until, v.at, v.recorded_at, v.entered_at, by, v.why,
                    v.withdrawn, v.together, v.origin, v.superseded_at, values)  # fmt: skip
-
-
-def _significant(person: int, known: datetime | None) -> set[int]:
-    marks = models.Mark.objects.filter(person=person).order_by("at", "id")
-    if known is not None:
-        marks = marks.filter(at__lte=known)
-    last = dict(marks.values_list("entry", "significant"))
-    return {entry for entry, significant in last.items() if significant}

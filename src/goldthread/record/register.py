@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from goldthread.duties.words import Episode, Word
+from goldthread.duties.words.kinds import ADULT, CARER, CHILD, HOME, WORKER
 
 REGISTER: dict[str, type["EntryType"]] = {}
 
 
+ANYBODY = frozenset({CHILD, CARER, ADULT, WORKER, HOME})
+MANAGERS = frozenset({"team_manager", "head_of_service", "director"})  # who approve
+CHAIRS = MANAGERS | {"conference_chair", "reviewing_officer"}
 SAID = object()  # in `when`: any answer but none
 
 
@@ -54,7 +58,9 @@ class EntryType(models.Model):
     speaks: tuple[Says, ...] = ()
     headline: tuple[str, ...] = ()  # fields whose values make its line on the timeline
     writers: frozenset[str] | None = None  # roles; None: everybody whose role writes
-    offered = True  # among what may be written about a child; what comes in files only is not
+    approved_by: frozenset[str] | None = None  # roles; None: nobody has to approve it
+    by_hand = True  # among what may be written about somebody; what comes in files only is not
+    of_anybody = False  # says nothing of what somebody is, such as a note or an address
 
     class Meta:
         abstract = True
@@ -63,6 +69,11 @@ class EntryType(models.Model):
     def lane_of(cls, values: Mapping[str, object]) -> int | None:
         """The lane of an entry with these answers."""
         return cls.lane
+
+    @classmethod
+    def written_about(cls) -> frozenset[str]:
+        """Whom it is written about: those of whom its words are said, and a child where it says none."""
+        return ANYBODY if cls.of_anybody else frozenset(says.word.about for says in cls.speaks) or frozenset({CHILD})
 
     @classmethod
     def questions(cls) -> list[models.Field]:
@@ -79,6 +90,8 @@ def register(cls: type[EntryType]) -> type[EntryType]:
     """Class decorator: put an entry type on the register under its code."""
     if cls.code in REGISTER:
         raise ValueError(f"Two entry types are called {cls.code!r}: give one of them another code.")
+    if hidden := {f.name for f in cls.questions()} & set(dir(EntryType)):
+        raise ValueError(f"{cls.code!r} has a field named {', '.join(sorted(hidden))}, which every entry type has already: name it otherwise.")
     REGISTER[cls.code] = cls
     return cls
 

@@ -1,16 +1,19 @@
 """Finding a child in one box: by any name, as it sounds or nearly as it is spelt, any order of a date of birth,
-a postcode or a reference. Only children the acting person may see are ever matched.
+a postcode or a reference. Only those whom the acting person may see are ever matched. Carers and others are found in the same way.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import permutations
 
 from django.db.models import Q, QuerySet
 from rapidfuzz.distance import DamerauLevenshtein
 
+from goldthread.record.acting import current
+from goldthread.record.asking import ask
 from goldthread.record.models import Identifier, NameToken, Standing
 from goldthread.record.names import fold, sound
 from goldthread.record.reach import Reach
@@ -27,7 +30,7 @@ WHY = {0: "same name", 1: "begins so", 2: "sounds the same"}
 
 @dataclass(slots=True)
 class Found:
-    """A child who matches and why, in words; the better matches have the smaller `distance`."""
+    """A child, or another, who matches and why, in words; the better matches have the smaller `distance`."""
 
     standing: Standing
     because: str
@@ -42,6 +45,25 @@ class Asked:
     days: frozenset[date]
     postcode: str
     number: str
+
+
+class Sought:
+    """What is looked for, however many are looked through: what was typed, and who has a number or names like it, each asked once."""
+
+    def __init__(self, reach: Reach, text: str) -> None:
+        self._reach, self.text = reach, text.strip()
+        self.asked = take_apart(self.text)
+
+    @cached_property
+    def named(self) -> list[dict[int, int]]:
+        """For each name that was typed, the people one of whose names is near to it, with how near."""
+        return [_people_named(name) for name in self.asked.names]
+
+    @cached_property
+    def numbered(self) -> list[frozenset[int]]:
+        """For what was typed, and for the number in it, the people who have it."""
+        numbers = dict.fromkeys(n for n in (self.text, self.asked.number) if n and len(n) <= LONGEST_NUMBER)
+        return [_people_numbered(self._reach.everybody(), number) for number in numbers]
 
 
 def take_apart(text: str) -> Asked:
@@ -85,38 +107,37 @@ def _reading(parts: tuple[str, ...]) -> date | None:
         return None
 
 
-def search(reach: Reach, text: str) -> list[Found]:
-    """Children who match what was typed, best first; at most 2,000."""
-    text = text.strip()
-    asked = take_apart(text)
-    for number in dict.fromkeys(n for n in (text, asked.number) if n and len(n) <= LONGEST_NUMBER):
-        if found := _by_number(reach, number):
+def search(reach: Reach, text: str | Sought, among: QuerySet[Standing] | None = None) -> list[Found]:
+    """Children who match what was typed, best first; at most 2,000. `among` are others to look through, such as carers."""
+    candidates = reach.standings() if among is None else among
+    sought = text if isinstance(text, Sought) else Sought(reach, text)
+    asked = sought.asked
+    for people in filter(None, sought.numbered):
+        if found := [Found(s, "same reference", 0) for s in candidates.filter(person__among=people)[:AT_MOST]]:
             return found
-    candidates = reach.standings()
     if asked.days:
         candidates = candidates.filter(Q(born__in=asked.days) | Q(expected__in=asked.days))
     if asked.postcode:
         candidates = candidates.filter(postcode__startswith=asked.postcode)
     if asked.names:
-        return _by_name(candidates, asked.names)
+        return _by_name(candidates, asked.names, sought.named)
     if not (asked.days or asked.postcode):
         return []
     because = "same date of birth" if asked.days else "same postcode"
     return [Found(s, because, 0) for s in candidates.order_by("-open", "surname", "forename")[:AT_MOST]]
 
 
-def _by_number(reach: Reach, number: str) -> list[Found]:
+def _people_numbered(everybody: QuerySet[Standing], number: str) -> frozenset[int]:
     plain = number.replace(" ", "-")
     people = Identifier.objects.filter(value__iexact=number).values("person")
     match = Q(reference__iexact=plain) | Q(person__in=people)
     if number.isdigit():
         match |= Q(reference__iendswith=f"-{number}")
-    return [Found(s, "same reference", 0) for s in reach.standings().filter(match)[:AT_MOST]]
+    return frozenset(everybody.filter(match).values_list("person", flat=True)[:AT_MOST])
 
 
-def _by_name(candidates: QuerySet[Standing], names: tuple[str, ...]) -> list[Found]:
+def _by_name(candidates: QuerySet[Standing], names: tuple[str, ...], matches: Sequence[dict[int, int]]) -> list[Found]:
     """Children whom every word typed matches; where there is none, those whom some of the words match, and it is said."""
-    matches = [_people_named(name) for name in names]
     whole = set.intersection(*map(set, matches))
     found = _ranked(candidates, whole, names, matches)
     if found or len(names) == 1:
@@ -136,7 +157,7 @@ def _people_named(name: str) -> dict[int, int]:
 def _ranked(candidates: QuerySet[Standing], people: set[int], names: Sequence[str], matches: Sequence[dict[int, int]]) -> list[Found]:
     scores = {person: [match.get(person, FAR) for match in matches] for person in people}
     nearest = sorted(people, key=lambda person: sum(scores[person]))[: AT_MOST * 2]
-    found = [Found(s, _because(scores[s.person_id], names), sum(scores[s.person_id])) for s in candidates.filter(person__in=nearest)]
+    found = [Found(s, _because(scores[s.person_id], names), sum(scores[s.person_id])) for s in candidates.filter(person__among=nearest)]
     found.sort(key=lambda f: (f.distance, not f.standing.open, f.standing.surname, f.standing.forename))
     return found[:AT_MOST]
 
@@ -145,7 +166,8 @@ def _near(name: str) -> dict[str, int]:
     """Names in use that are near to this one: 0 the same, 1 it begins so, 2 it sounds so, 3 and more by letters changed."""
     heard = sound(name)
     rows = NameToken.objects.filter(Q(token__startswith=name[0]) | Q(sound=heard)).values_list("token", "sound").distinct()
-    return {token: score for token, s in rows if (score := _distance(name, token, s == heard)) is not None}
+    found = rows if current.get() is None else ask(("SELECT token, sound FROM record_names_near(%s::text, %s::text)", [name[0], heard]))[0]
+    return {token: score for token, s in found if (score := _distance(name, token, s == heard)) is not None}
 
 
 def _distance(name: str, token: str, same_sound: bool) -> int | None:

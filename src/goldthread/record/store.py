@@ -12,7 +12,8 @@ from typing import Any
 
 from django.db import connection
 
-from goldthread.record.copying import copy_rows
+from goldthread.record.asking import ask
+from goldthread.record.copying import add, copy_rows
 from goldthread.record.register import EntryType, entry_type
 from goldthread.record.speak import NewEntry, speak
 
@@ -21,6 +22,8 @@ VERSION_COLUMNS = (
     "superseded_at", "withdrawn", "together", "origin", "lane",
 )
 ENTRY_NUMBERS = "record_version_id_seq"
+NUMBERS = "SELECT nextval(%s::text::regclass) FROM generate_series(1, %s::int)"
+TOUCH = "SELECT record_touch(%s::bigint[])"  # of people whom the act is about: the database refuses those whom the acting person may not see
 SPOKEN_COLUMNS = ("person_id", "version", "entry", "word", "day", "at", "key", "recorded_at", "superseded_at")
 
 
@@ -37,9 +40,8 @@ class Stands:
 
 def take_numbers(sequence: str, how_many: int) -> list[int]:
     """Numbers from a sequence, for rows that must know their own before they are stored."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, how_many])
-        return [number for (number,) in cursor.fetchall()]
+    [numbers] = ask((NUMBERS, [sequence, how_many]))
+    return [number for (number,) in numbers]
 
 
 def take_entry_numbers(how_many: int) -> list[int]:
@@ -47,25 +49,32 @@ def take_entry_numbers(how_many: int) -> list[int]:
 
     The table is held first, as adding to it does: nobody waits for that, and fresh.last_written sees who may still add a lower number.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE record_version IN ROW EXCLUSIVE MODE")
-    return take_numbers(ENTRY_NUMBERS, how_many)
+    _, numbers = ask(("LOCK TABLE record_version IN ROW EXCLUSIVE MODE", []), (NUMBERS, [ENTRY_NUMBERS, how_many]))
+    return [number for (number,) in numbers]
 
 
 def new_people(references: Sequence[str | None], families: Sequence[int | None], prefix: str = "WR") -> list[int]:
     """Make people and return their numbers. Without a reference one is made from the number."""
     ids = take_numbers("record_person_id_seq", len(references))
-    made = [given or f"{prefix}-{number:05d}" for number, given in zip(ids, references, strict=True)]
-    taken = _references_in_use([new for new, given in zip(made, references, strict=True) if given is None])
-    free = [f"{reference}B" if reference in taken else reference for reference in made]
-    copy_rows("record_person", ("id", "reference", "family"), zip(ids, free, families, strict=True))
+    made = _free([f"{prefix}-{number:05d}" for number, given in zip(ids, references, strict=True) if given is None], references)
+    following = iter(made)
+    said = [given or next(following) for given in references]
+    ask((TOUCH, [ids]))
+    copy_rows("record_person", ("id", "reference", "family"), zip(ids, said, families, strict=True))
     return ids
 
 
-def _references_in_use(references: Sequence[str]) -> set[str]:
-    """Those that somebody was given by hand before the numbers came to them."""
+def _free(made: list[str], given: Iterable[str | None]) -> list[str]:
+    """References made from numbers, with a B behind those that somebody was given by hand, before these or together with them."""
+    by_hand = set(given)
+    while taken := _in_use(made) | by_hand.intersection(made):
+        made = [f"{reference}B" if reference in taken else reference for reference in made]
+    return made
+
+
+def _in_use(references: Sequence[str]) -> set[str]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT reference FROM record_person WHERE reference = ANY(%s)", [list(references)])
+        cursor.execute("SELECT record_in_use(%s::text[])", [list(references)])
         return {reference for (reference,) in cursor.fetchall()}
 
 
@@ -81,10 +90,11 @@ def store(entries: Sequence[NewEntry], by: int | None, now: datetime, stands: Se
         details[entry.type].append((version, *_detail(entry)))
         if not (old and old.withdraw):
             spoken.extend(_spoken(entry, header))
-    copy_rows("record_version", VERSION_COLUMNS, headers)
-    for code, rows in details.items():
-        copy_rows(entry_type(code)._meta.db_table, ("version_id", *(column for column, _, _ in columns(code))), rows)
-    copy_rows("record_spoken", SPOKEN_COLUMNS, spoken)
+    add(
+        ("record_version", VERSION_COLUMNS, headers),
+        *((entry_type(code)._meta.db_table, ("version_id", *(column for column, _, _ in columns(code))), rows) for code, rows in details.items()),
+        ("record_spoken", SPOKEN_COLUMNS, spoken),
+    )
     return [header[1] for header in headers]
 
 
@@ -128,6 +138,5 @@ def _supersede(old: Sequence[Stands], now: datetime) -> None:
     if not old:
         return
     versions = [s.version for s in old]
-    with connection.cursor() as cursor:
-        for table, key in (("record_version", "id"), ("record_spoken", "version")):
-            cursor.execute(f"UPDATE {table} SET superseded_at = %s WHERE {key} = ANY(%s) AND superseded_at IS NULL", [now, versions])
+    tables = (("record_version", "id"), ("record_spoken", "version"))
+    ask(*((f"UPDATE {table} SET superseded_at = %s WHERE {key} = ANY(%s) AND superseded_at IS NULL", [now, versions]) for table, key in tables))

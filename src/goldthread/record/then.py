@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from goldthread.record.asking import ask
 from goldthread.record.lives import read_lives
-from goldthread.record.models import Restriction, Standing
+from goldthread.record.models import Standing
 from goldthread.record.reading import Written
+from goldthread.record.seeing import Besides
 from goldthread.record.standing import stand
 
-THEN = ("forename", "surname", "other_names", "sex", "ethnicity", "born", "expected", "died", "postcode", "is_child")
+THEN = ("forename", "surname", "other_names", "sex", "ethnicity", "born", "expected", "died", "postcode", "about", "is_child")
+
+RESTRICTED = "SELECT person_id, bool_or(worker_id = %s) FROM record_named WHERE person_id = ANY(%s::bigint[]) GROUP BY 1"
 
 
 def as_known_then(entries: Iterable[Written], known: datetime) -> None:
@@ -21,14 +25,14 @@ def as_known_then(entries: Iterable[Written], known: datetime) -> None:
         person.standing = Standing(as_of=known, reference=person.reference, restricted=restricted, **columns)
 
 
-def without_closed(entries: Iterable[Written], worker: int, now: datetime) -> None:
-    """Leave out the names of people whose records are open to named people only, of whom the reader is none."""
+def without_closed(entries: Iterable[Written], worker: int, now: datetime, but: Besides) -> None:
+    """Leave out the names of people whose records are closed to the reader: their own family, and records open to others only."""
     named = [w.values.other for w in entries if w.kind.code == "relationship" and w.values.other_id]
-    closed = [person for person in named if (standing := getattr(person, "standing", None)) and standing.restricted]
-    if not closed:
+    if not named:
         return
-    open_to = set(Restriction.objects.filter(worker=worker, person__in=closed).values_list("person", flat=True))
-    for person in closed:
-        if person.pk not in open_to:
+    [found] = ask((RESTRICTED, [worker, [person.pk for person in named]]))
+    restricted = {person for person, open_to_reader in found if not open_to_reader} - but.opened
+    for person in named:
+        if person.pk in restricted | but.closed:
             person.reference = ""
             person.standing = Standing(as_of=now, forename="Somebody", surname="whose record is restricted", restricted=True)

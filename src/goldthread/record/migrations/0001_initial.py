@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from goldthread.record.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -16,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        Together([
         migrations.CreateModel(
             name='Version',
             fields=[
@@ -436,11 +439,13 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        ]),
         migrations.AddField(
             model_name='version',
             name='person',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.person'),
         ),
+        Together([
         migrations.CreateModel(
             name='Occurrence',
             fields=[
@@ -744,6 +749,7 @@ class Migration(migrations.Migration):
                 ('worker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
+        ]),
         migrations.AddIndex(
             model_name='version',
             index=models.Index(fields=['person', 'day'], name='record_vers_person__53665c_idx'),

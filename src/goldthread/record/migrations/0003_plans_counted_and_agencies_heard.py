@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from goldthread.record.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,6 +12,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        Together([
         migrations.AddField(
             model_name='contact',
             name='about_domestic_abuse',
@@ -50,4 +53,5 @@ class Migration(migrations.Migration):
             name='actions_named',
             field=models.IntegerField(blank=True, null=True),
         ),
+        ]),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from goldthread.record.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -65,6 +67,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        Together([
         migrations.AddField(
             model_name='adoptiondecision',
             name='family',
@@ -125,4 +128,5 @@ class Migration(migrations.Migration):
             name='worker_named',
             field=models.CharField(blank=True, default='', max_length=200),
         ),
+        ]),
     ]

@@ -1,6 +1,7 @@
 """Health and learning of children in care, and the school of any child."""
 
 from goldthread.duties import words
+from goldthread.duties.words import education, health
 from goldthread.record import codes
 from goldthread.record.fields import Choice, Day, Line, Whole, Words, YesNo
 from goldthread.record.register import SAID, EntryType, Says, register
@@ -32,6 +33,7 @@ class StrengthsAndDifficulties(EntryType):
     code, called, group, icon = "sdq", "strengths and difficulties questionnaire", "school_health", "note"
     day_question = "When was it completed?"
     headline = ("score", "reason")
+    speaks = (Says(health.strengths_scored, when={"score": SAID}), Says(health.strengths_unscored, when={"reason": SAID}))
 
     score = Whole("Score", hint="0 to 40", ssd="csdq_sdq_score")
     reason = Choice("If there is none, why?", codes.SDQ_REASON, ssd="csdq_sdq_reason", max_length=4)
@@ -62,7 +64,7 @@ class EducationPlan(EntryType):
 
     code, called, group, icon = "education_plan", "personal education plan", "school_health", "note"
     day_question = "When was it completed?"
-    speaks = (Says(words.education_plan_made),)
+    speaks = (Says(words.education_plan_made), Says(education.plan_checked, on="checked_on"))
 
     school = Line("School")
     attendance = Whole("Attendance this term, per cent")

@@ -1,9 +1,10 @@
 """From sixteen to twenty-five."""
 
 from goldthread.duties import words
+from goldthread.duties.words import after_care
 from goldthread.record import codes
 from goldthread.record.fields import Choice, Whole, Words, YesNo
-from goldthread.record.register import EntryType, Says, register, says_episode
+from goldthread.record.register import CHAIRS, EntryType, Says, register, says_episode
 
 
 @register
@@ -11,6 +12,7 @@ class PathwayPlan(EntryType):
     """The needs assessment, the plan, and each review of it."""
 
     code, called, group, icon = "pathway_plan", "pathway plan", "plans", "note"
+    approved_by = CHAIRS
     day_question = "When?"
     headline = ("kind",)
     speaks = (
@@ -32,7 +34,7 @@ class LeavingCare(EntryType):
     code, called, group, icon = "leaving_care", "leaving care", "plans", "note"
     day_question, lasts = "Since when?", True
     headline = ("eligibility",)
-    speaks = says_episode(words.leaving_care)
+    speaks = (*says_episode(words.leaving_care), *says_episode(after_care.relevant, eligibility=("relevant",)))
 
     eligibility = Choice("In which sense?", codes.ELIGIBILITY, ssd="clea_care_leaver_eligibility")
 
@@ -44,9 +46,10 @@ class LeavingCareContact(EntryType):
     code, called, group, icon = "leaving_care_contact", "contact with a care leaver", "contacts", "phone"
     day_question = "When?"
     headline = ("in_touch", "accommodation", "activity")
-    speaks = (Says(words.in_touch, when={"in_touch": ("YES",)}),)
+    speaks = (Says(words.in_touch, when={"in_touch": ("YES",)}), Says(after_care.visited_at_home, when={"visited": (True,)}))
 
     in_touch = Choice("In touch?", codes.IN_TOUCH, ssd="clea_care_leaver_in_touch", max_length=4)
+    visited = YesNo("Did the adviser visit them where they live?")
     activity = Choice("What do they do?", codes.ACTIVITY, ssd="clea_care_leaver_activity", max_length=2)
     accommodation = Choice("Where do they live?", codes.ACCOMMODATION, ssd="clea_care_leaver_accommodation", max_length=2)
     suitable = YesNo("Is it suitable?", ssd="clea_care_leaver_accom_suitable")

@@ -13,7 +13,8 @@ RELATION = {
 }
 WORKS_AS = {
     "social_worker": "Social worker", "personal_adviser": "Personal adviser", "reviewing_officer": "Independent reviewing officer",
-    "conference_chair": "Conference chair", "supervising_worker": "Supervising social worker",
+    "conference_chair": "Conference chair", "supervising_social_worker": "Supervising social worker", "manager": "Line manager",
+    "registered_manager": "Registered manager", "designated_officer": "Designated officer",
 }
 
 
@@ -22,6 +23,7 @@ class PersonDetails(EntryType):
     """Facts about the person themselves. `day` is the day they were told to us. SSD: ssd_person."""
 
     code, called, group, icon = "person", "details of the person", "people", "people"
+    of_anybody = True
     day_question = "When were you told?"
     headline = ("forename", "surname")
     speaks = (Says(words.born, on="born"), Says(words.expected, on="expected"), Says(words.died, on="died"))
@@ -53,6 +55,7 @@ class Relationship(EntryType):
     """Somebody around the child. `day` is when it was last confirmed."""
 
     code, called, group, icon = "relationship", "relationship", "people", "people"
+    of_anybody = True
     day_question = "When was this confirmed?"
     lasts = True
     until_question = "If it has ended, when?"
@@ -73,6 +76,7 @@ class Address(EntryType):
     """Where the child lives or stays. SSD: ssd_address."""
 
     code, called, group, icon = "address", "address", "people", "visit"
+    of_anybody = True
     day_question, lasts = "Since when?", True
     headline = ("line", "postcode")
 
@@ -99,6 +103,7 @@ class Allocation(EntryType):
     """
 
     code, called, group, icon = "allocation", "allocation", "people", "people"
+    of_anybody = True
     day_question, lasts = "From what day?", True
     headline = ("works_as", "worker", "team")
     speaks = (
@@ -107,7 +112,8 @@ class Allocation(EntryType):
         *_holds(words.reviewing_officer, "reviewing_officer"),
     )
 
-    LANES = {"social_worker": 1, "personal_adviser": 2, "reviewing_officer": 8, "conference_chair": 9}
+    LANES = {"social_worker": 1, "personal_adviser": 2, "reviewing_officer": 8, "conference_chair": 9, "supervising_social_worker": 11, "manager": 12,
+             "registered_manager": 13, "designated_officer": 14}  # fmt: skip
 
     @classmethod
     def lane_of(cls, values):

@@ -1,8 +1,11 @@
 """Being with the child, and thinking about it."""
 
 from goldthread.duties import words
+from goldthread.duties.words import protecting, workforce
 from goldthread.record.fields import Choice, Line, ToWorker, Words, YesNo
-from goldthread.record.register import EntryType, Says, register
+from goldthread.record.register import SAID, EntryType, Says, register
+
+AT_HOME = ("home", "placement", "", None)  # where the child has a bedroom, or a visit that does not say where it was
 
 
 @register
@@ -22,6 +25,9 @@ class Visit(EntryType):
         Says(words.visit_seen_unsaid, when={"made": (True, None), "child_seen": (None,)}),
         Says(words.visit_alone_unsaid, when={"child_seen": (True,), "seen_alone": (None,)}),
         Says(words.visit_written_up, on="entered"),
+        Says(protecting.child_not_seen, when={"child_seen": (False,)}),
+        Says(protecting.bedroom_seen, when={"bedroom": (True,)}),
+        Says(protecting.bedroom_unsaid, when={"made": (True,), "bedroom": (None,), "place": AT_HOME}),
     )
 
     place = Choice("Where?", {"home": "At home", "placement": "Where the child is placed", "school": "School", "elsewhere": "Elsewhere"})
@@ -45,13 +51,23 @@ class CaseNote(EntryType):
     """A call, a conversation, a message, a thought. The child's own words go first."""
 
     code, called, group, icon = "note", "note", "contacts", "note"
+    of_anybody = True
     day_question, has_time = "When was it?", True
     headline = ("title",)
+    speaks = (
+        Says(workforce.note_critical, on=("at", "day"), when={"weight": ("critical",)}),
+        Says(workforce.note_significant, when={"weight": ("significant",)}),
+        Says(workforce.note_other, when={"weight": ("other",)}),
+        Says(workforce.note_written, on="entered", when={"weight": SAID}),
+        Says(protecting.seen_by_other, when={"saw": (True,)}),
+    )
 
     kind = Choice("What was it?", {"call": "A call", "meeting": "A meeting", "message": "A message or letter", "school": "From school",
                                    "health": "From health", "other": "Something else"})
+    weight = Choice("How much does it weigh?", {"critical": "Critical: on the file within a day", "significant": "Significant", "other": "Neither"})
     title = Line("In a few words")
     who = Line("With whom?")
+    saw = YesNo("Had they seen the child that day?", hint="Somebody who works with the child, such as a teacher or a health visitor")
     said = Words("What the child said")
     note = Words("What happened, and what do you make of it?")
     next_steps = Words("What happens next?")
