@@ -50,7 +50,7 @@ def beside_the_city():
     service.in_need(
         ("looked_after", date(2026, 9, 2), {"primary_need": "N1"}), ("legal_status", date(2026, 9, 2), {"status": "C1"}),
         ("placement", date(2026, 9, 2), {"kind": "K3", "provider": "PR4", "location": "330", "outside_area": True, "urn": "SC1234567", "postcode": "WR1 2AB"}),
-        ("adoption_decision", date(2026, 10, 1), {"reversed_on": date(2026, 11, 2), "reversed_because": "RD3"}), reference="CLA", family=12,
+        ("adoption_decision", date(2026, 10, 1), {"reversed_on": date(2026, 11, 2), "reversed_because": "RD3"}), reference="CLA", family=12, born=date(2010, 5, 1),
     )  # fmt: skip
     service.in_need(("protection_plan", date(2026, 9, 2), {"initial_category": "NEG", "latest_category": "EMO"}),
                     ("legal_status", date(2026, 9, 1), {"status": "L1", "until": date(2026, 9, 2)}), reference="CP")  # fmt: skip

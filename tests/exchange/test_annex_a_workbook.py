@@ -5,6 +5,7 @@ import re
 import zipfile
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
@@ -177,16 +178,68 @@ def test_words_that_would_run_are_quoted_so_that_editing_them_does_not_run_them(
 
 @pytest.mark.parametrize(
     "words, kept",
-    [("a\x00b\x07c", "abc"), ("line\nbreak", "line\nbreak"), ("\ud800lone\udfff", "lone"), ("\ufffe\uffff", ""), ("x" * 40_000, "x" * 32_767), ("😀", "😀")],
+    [("a\x00b\x07c", "abc"), ("line\nbreak", "line\nbreak"), ("\ud800lone\udfff", "lone"), ("\ufffe\uffff", ""), ("😀", "😀")],
 )
-def test_a_cell_holds_what_xml_can_carry_and_no_more_than_it_has_room_for(words, kept):
+def test_a_cell_holds_what_xml_can_carry(words, kept):
     assert sheets.text(words) == kept
 
 
-def test_words_too_long_for_a_cell_are_cut_and_the_workbook_is_whole(service, monkeypatch):
-    monkeypatch.setattr(sheets, "LONGEST", 50)
-    service.child(("early_help", ON, {"organisation": "x" * 200}))
-    assert opened(workbook()[0])["List 2"].cell(2, 8).value == "x" * 50
+# Words longer than a cell
+
+LONG = ["x" * 32_768, "Ọmọ said " * 12_000, "😀" * 40_000, "x" * 32_766 + "😀", "x" * 32_767 + "=1+1", "\n".join(["a line"] * 20_000)]
+
+
+def made_of(cells):
+    """A workbook with one row in list 2, read back: (the row as it stands, the rows of the sheet of whole words)."""
+    written = BytesIO()
+    with TemporaryDirectory() as folder, sheets._book(written, folder, ON, NOW) as book:
+        sheet = sheets._Sheet(book, 2, 2024, sheets._Whole(book))
+        sheet.row(cells)
+    read = opened(written.getvalue())
+    whole = list(read[sheets.WHOLE].iter_rows(min_row=2)) if sheets.WHOLE in read.sheetnames else []
+    return read["List 2"][2][: len(cells)], whole
+
+
+@pytest.mark.parametrize("words", LONG, ids=range(len(LONG)))
+def test_words_longer_than_a_cell_are_all_there_and_the_cell_says_where(words):
+    [_, cell], whole = made_of(("A1", words))
+    said = " … [too long for a cell: all of it is on the sheet “Whole words”, from row 2]"
+    assert cell.value.endswith(said) and words.startswith(cell.value.removesuffix(said)) and len(cell.value) > 16_000
+    assert "".join(row[2].value for row in whole) == words
+    assert {row[0].value for row in whole} == {"List 2, B2"} and [row[1].value for row in whole] == list(range(1, len(whole) + 1))
+    assert all(units(one.value) <= 32_767 and one.data_type == "s" for one in [cell, *(row[2] for row in whole)])
+
+
+def units(words):
+    """How long a spreadsheet says the words are."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+@pytest.mark.parametrize("words", ["x" * 32_767, "😀" * 16_383, ""], ids=["letters", "emoji", "nothing"])
+def test_words_that_just_fit_stand_in_their_cell_and_there_is_no_other_sheet(words):
+    [_, cell], whole = made_of(("A1", words))
+    assert ((cell.value or ""), whole) == (words, [])
+
+
+def test_a_part_that_a_spreadsheet_would_run_stays_words():
+    whole = made_of(("x" * 32_767 + "=1+1",))[1]
+    assert whole[1][2].value == "=1+1" and whole[1][2].quotePrefix
+
+
+def test_each_of_several_long_words_says_its_own_rows():
+    cells, whole = made_of(("a" * 70_000, "short", "b" * 40_000))
+    assert [cell.value.rpartition("from row ")[2] for cell in cells] == ["2]", "short", "5]"]
+    assert "".join(row[2].value for row in whole if row[0].value == "List 2, A2") == "a" * 70_000
+    assert "".join(row[2].value for row in whole if row[0].value == "List 2, C2") == "b" * 40_000
+
+
+def test_of_what_was_written_in_the_record_no_letter_is_missing_from_the_workbook(service, monkeypatch):
+    monkeypatch.setattr(sheets, "ROOM", 120)
+    service.child(("early_help", date(2026, 11, 2), {"organisation": "The hub by the saltings " * 8}))
+    book = opened(workbook()[0])
+    assert book.sheetnames == [*(f"List {n}" for n in range(1, 12)), "Whole words"]
+    assert "from row 2" in book["List 2"].cell(2, 8).value
+    assert "".join(row[2].value for row in book["Whole words"].iter_rows(min_row=2)).strip() == ("The hub by the saltings " * 8).strip()
 
 
 def test_a_day_before_spreadsheets_began_to_count_is_written_in_words(service):

@@ -279,3 +279,16 @@ def test_a_care_leaver_is_owed_services_until_twenty_one(loaded):
     assert spans("leaving_care") == [(date(2025, 12, 17), None)]
     assert Standing.objects.get(reference="101").kind == "leaving_care"
     assert spans("leaving_care", "102") == [(date(2025, 12, 17), date(2025, 12, 17))]
+
+
+def test_what_goes_past_a_limit_of_the_law_is_kept_and_said(loaded):
+    """A child of twelve in supported accommodation: the file is told so, and its row is in the record."""
+    report = loaded(**{**YEAR, "2022__episodes_csv": [EPISODES, episode(begins="09/04/2022", place="H5")]})
+    said = [f for f in report.faults if "goes past a limit" in f.message]
+    assert len(said) == 1 and "No child under 16" in said[0].message and said[0].file.endswith("episodes.csv")
+    assert [values.kind for _, _, values in stands("placement")][-1] == "H5"
+
+
+def test_what_is_within_the_limit_is_not_spoken_of(loaded):
+    report = loaded(**{**YEAR, "2026__episodes_csv": [EPISODES, episode(begins="09/04/2026", place="H5")]})
+    assert not [f for f in report.faults if "limit" in f.message]

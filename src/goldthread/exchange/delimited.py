@@ -2,14 +2,18 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from goldthread.exchange.decoding import Encoding, head_of, open_text
+from goldthread.exchange.markup import Refused
 from goldthread.exchange.rows import Fault, Note
 from goldthread.exchange.tables import Numbered
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_CELL = 4_000_000
+LONGEST_LINE = 8_000_000
 LONGEST_QUOTE = 200
 """Lines a quoted cell may run over before its opening quotation mark is taken for a slip."""
 
@@ -28,8 +32,16 @@ def records(path: Path, shown: str, encoding: Encoding, note: Note) -> Iterator[
         delimiter, skipped = head[4:5], 1
     csv.field_size_limit(LONGEST_CELL)
     with open_text(path, encoding) as stream:
-        lines = _Lines(stream, shown, note)
+        lines = _Lines(_bounded(stream), shown, note)
         yield from _numbered(csv.reader(lines, delimiter=delimiter), skipped, lines)
+
+
+def _bounded(stream: TextIO) -> Iterator[str]:
+    """The lines of a file. Raises `Refused` at one that would fill the memory."""
+    for number, line in enumerate(iter(partial(stream.readline, LONGEST_LINE), ""), 1):
+        if len(line) >= LONGEST_LINE:
+            raise Refused(f"Line {number} goes on for over {LONGEST_LINE:,} characters, which no table’s does. Nothing after it was read; export the table again.")
+        yield line
 
 
 def _numbered(reader: Iterator[list[str]], skipped: int, lines: "_Lines") -> Iterator[Numbered]:
@@ -100,13 +112,14 @@ class _Lines:
 
     def _quoted(self, line: str, number: int) -> Iterator[str]:
         """A line that opens a quotation mark, with the lines until it is closed; or, if it never is, without the mark."""
-        held = [line]
+        held, size = [line], len(line)
         for following in self._stream:
             held.append(following)
+            size += len(following)
             if following.count('"') % 2:
                 yield from held
                 return
-            if len(held) > LONGEST_QUOTE:
+            if len(held) > LONGEST_QUOTE or size > LONGEST_CELL:
                 break
         self.tell(number, "A quotation mark is opened in this line and never closed; it was left out.")
         yield held[0].replace('"', "")

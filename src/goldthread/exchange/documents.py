@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 
 from lxml import etree
@@ -16,6 +16,9 @@ from goldthread.exchange.table_rows import RowReader
 
 ROOTS = {ssda903.ROOT: ssda903.CHILD_TAG, census.ROOT: census.CHILD_TAG}
 """The root elements that can be read, and the element that holds one child in each."""
+
+MOST_STRANGERS = 200
+"""Elements that are no part of a return and are told of by name, in one file."""
 
 _YEAR = re.compile(r"<(?:\w+:)?ReferenceDate>\s*(\d{4})-|<(?:\w+:)?Year>\s*(\d{4})\s*<")
 
@@ -68,7 +71,7 @@ class DocumentReader:
             if any(w and not w.isspace() for w in words) and element is not child.element:
                 said = " ".join(w.strip() for w in words if w and not w.isspace())
                 self._tell(child.line_of(element), _tag(element), f"The words “{said[:60]}” stand between elements and were left out.")
-            if element.tag not in self._known and element.tag not in self._strangers:
+            if element.tag not in self._known and element.tag not in self._strangers and len(self._strangers) < MOST_STRANGERS:
                 self._strangers.add(element.tag)
                 self._tell(child.line_of(element), _tag(element), f"The element {_tag(element)} is not part of this return and was not read.")
 
@@ -89,19 +92,19 @@ def _tag(element: etree._Element) -> str:
     return _local(element.tag)
 
 
-@cache
+@lru_cache
 def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _texts(element: etree._Element, shape: Shape) -> Texts:
     """The text of the element's own leaves by column name; leaves of the same name are joined."""
-    texts: Texts = {}
+    texts: dict[str, list[str]] = {}
     for leaf in element:
         name = shape.by_tag.get(_tag(leaf), "") if not len(leaf) else ""
         if name and leaf.text:
-            texts[name] = f"{texts[name]}{MANY}{leaf.text}" if name in texts else leaf.text
-    return texts
+            texts.setdefault(name, []).append(leaf.text)
+    return {name: MANY.join(found) for name, found in texts.items()}
 
 
 def _of_903(child: etree._Element) -> Iterator[Found]:

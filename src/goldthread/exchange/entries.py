@@ -1,17 +1,20 @@
 """From what is told of a child to entries: new ones, corrections of those that stand, and nothing where nothing changed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
+from goldthread.duties.words import born
 from goldthread.exchange.episodes import Care, Stretch, again, tells_of, understand
 from goldthread.exchange.named import Named
 from goldthread.exchange.rows import Fault, Note
 from goldthread.exchange.standing_entries import Kept
 from goldthread.exchange.tells import FAMILIES, NO_YEAR, UNSAID, ChildTold, Tell, Where, called, year_said
-from goldthread.record.speak import NewEntry
+from goldthread.record.limits import limits_of, passed
+from goldthread.record.register import REGISTER
+from goldthread.record.speak import NewEntry, SpokenRow, speak
 from goldthread.record.store import Stands
 
 FROM_EPISODES = ("looked_after", "placement", "legal_status")
@@ -46,13 +49,30 @@ class Comparing:
     note: Note
     wanted: Wanted = field(default_factory=Wanted)
 
+    @property
+    def at(self) -> datetime:
+        """The moment of the load, to the day: what files tell says its words on days of its own."""
+        return datetime.combine(self.today, time(12), UTC)
+
     def child(self, child: ChildTold, person: int, known: bool) -> None:
         """Want whatever is new or different about this child."""
+        first = len(self.wanted.entries)
         self._person(child, person)
         if child.episodes:
             self._care(child, person, known)
         for (kind, key), tell in child.tells.items():
             self._entry(child, person, kind, key, tell)
+        self._limits(child, person, self.wanted.entries[first:])
+
+    def _limits(self, child: ChildTold, person: int, entries: Sequence[NewEntry]) -> None:
+        """What goes past a limit of the law is kept as it is told, and said."""
+        details = self.kept.get(f"person/{person}/")
+        birth = SpokenRow(born.name, day, None, "") if details and (day := details.values["born"]) else None
+        for entry in (e for e in entries if limits_of(REGISTER[e.type])):
+            around = [birth] if birth else []
+            around += [said for other in entries if other is not entry for said in speak(other, self.at)]
+            for limit in passed(entry, around, self.at):
+                self._say(child, f"The {called(entry.type)} of {entry.day:%d/%m/%Y} goes past a limit of {limit.law.brief}. {limit.says}")
 
     def _person(self, child: ChildTold, person: int) -> None:
         values = {name: value for name, (_, value) in child.facts.items()}

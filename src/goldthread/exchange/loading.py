@@ -21,6 +21,8 @@ from goldthread.exchange.tells import CHILD_ID, ChildTold
 from goldthread.people.models import Team, Worker
 from goldthread.record.derive import derive
 from goldthread.record.store import store
+from goldthread.record.trail.acts import LOAD
+from goldthread.record.trail.writing import write
 
 CHILDREN_IN_MEMORY = 40_000
 """Files with more are read several times, so many children each time."""
@@ -58,7 +60,13 @@ def load(
         if strict and report.faults:
             report.kept = False
             raise Stopped(report)
+        write(Worker.objects.get(pk=by) if by else None, now, LOAD, page="load", reason=_counts(report))
     return report
+
+
+def _counts(report: Report) -> str:
+    """What a load did, in one line of the audit: not one for each of its entries."""
+    return f"{len(report.files):,} files, {report.children:,} children, {report.entries.total():,} entries written, {report.corrected.total():,} corrected"
 
 
 @dataclass

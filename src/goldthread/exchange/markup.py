@@ -67,6 +67,7 @@ class Scan:
         self._text = ""
         self._at = 0  # where the next token is looked for
         self._begun = -1  # where a child begins that has not ended yet
+        self._odd = 0  # up to here no child ends plainly: looked for once, however many comments stand before it
         self._line = 1  # the line of ...
         self._counted = 0  # ... this place in the text
 
@@ -132,10 +133,11 @@ class Scan:
 
     def _plain_child(self) -> int:
         """Where the child that has begun ends, if nothing in between needs a closer look; 0 otherwise."""
-        if self._begun < 0:
+        if self._begun < 0 or self._at < self._odd:
             return 0
         end = self._text.find(self._plain_end, self._at)
         if end < 0 or any(self._text.find(start, self._at, end) >= 0 for start in self._plain_starts):
+            self._odd = len(self._text) if end < 0 else end
             return 0
         return end + len(self._plain_end)
 
@@ -146,6 +148,7 @@ class Scan:
             self.before = (self.before + self._text[:keep])[:LONGEST_PROLOGUE]
         self._text = self._text[keep:]
         self._at -= keep
+        self._odd = max(0, self._odd - keep)
         self._counted = 0
         self._begun = min(self._begun, 0)
 

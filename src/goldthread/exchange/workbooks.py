@@ -12,13 +12,15 @@ from python_calamine import CalamineWorkbook
 
 from goldthread.exchange.markup import Refused
 from goldthread.exchange.tables import Numbered
+from goldthread.exchange.weighing import fits
+from goldthread.inspection.packed import MOST_PARTS, parts_at_most
 
 LARGEST = 60_000_000
 UNPACKED = 700_000_000
 CELLS = 40_000_000
 """Cells that a sheet may span from its first to its farthest."""
 
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_CELL = re.compile(rb"""<c\s[^<>]{0,200}?\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _PIECE = 1 << 20
 
 
@@ -58,6 +60,10 @@ def _check(path: Path) -> None:
         _check_ole(path)
     else:
         _check_zip(path)
+    if not fits(path):
+        raise Refused(
+            "Reading the workbook takes more memory or time than any return does, so it was not opened. Save its sheets as CSV files and load those."
+        )
 
 
 def _check_ole(path: Path) -> None:
@@ -69,6 +75,9 @@ def _check_ole(path: Path) -> None:
 
 
 def _check_zip(path: Path) -> None:
+    with path.open("rb") as file:
+        if parts_at_most(file) > MOST_PARTS:
+            raise Refused(f"The workbook has more than {MOST_PARTS:,} parts, which none has, so it was not opened. Export it again.")
     try:
         with zipfile.ZipFile(path) as packed:
             names = set(packed.namelist())
@@ -96,7 +105,7 @@ def _measure(packed: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> int:
                     columns, rows = max(columns, _column_number(column)), max(rows, int(row))
                 if columns * rows > CELLS:
                     raise Refused(_far(part.filename, rows, columns))
-                tail = piece[-24:]
+                tail = piece[-240:]
     return size
 
 

@@ -12,7 +12,8 @@ from goldthread.clock.times import end_of
 from goldthread.exchange.annex_a_out.headings import LAYOUTS
 from goldthread.exchange.annex_a_out.lists import MISSING, Authority
 from goldthread.exchange.annex_a_out.sheets import Counts, workbook
-from goldthread.record.models import Look
+from goldthread.record.trail.acts import EXPORT
+from goldthread.record.trail.writing import write
 
 
 def main(argv: Sequence[str], *, now: datetime) -> int:
@@ -30,7 +31,7 @@ def main(argv: Sequence[str], *, now: datetime) -> int:
     if given.out.is_dir():
         raise SystemExit(f"{given.out} is a folder. Name the workbook in it: {given.out / 'annex-a.xlsx'}.")
     counts = _write(Authority(now, not given.without_restricted), on, known, given.out, given.layout)
-    Look.objects.create(at=now, worker=None, page="annex_a_workbook", reason=f"For {on:%d/%m/%Y}, as known at {known.isoformat(timespec='seconds')}")
+    write(None, now, EXPORT, page="annex_a_workbook", reason=f"For {on:%d/%m/%Y}, as known at {known.isoformat(timespec='seconds')}")
     _print(counts, on, known, given.out)
     return 0
 

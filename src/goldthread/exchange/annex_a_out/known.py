@@ -12,6 +12,7 @@ from django.db.models import TextField
 
 from goldthread.clock.ages import add_months
 from goldthread.people.models import Team, Worker
+from goldthread.record.acting import counting
 from goldthread.record.lives import standing_then
 from goldthread.record.register import REGISTER, entry_type
 
@@ -94,12 +95,14 @@ class Names(NamedTuple):
 
 def everybody(asked: Asked) -> Iterator[Known]:
     """Everybody who may stand in some list, in the order of their references."""
-    people, names = _candidates(asked), Names.read()
+    with counting():  # closed records are counted too: annex_a_out.lists tells of them only that there are some
+        people, names = _candidates(asked), Names.read()
     for start in range(0, len(people), AT_ONCE):
         some = people[start : start + AT_ONCE]
         found = {person: Known(person, reference, family, asked, names) for person, reference, family in some}
-        for person, kind, entry in _told(list(found), asked):
-            found[person].told[kind].append(entry)
+        with counting():
+            for person, kind, entry in _told(list(found), asked):
+                found[person].told[kind].append(entry)
         yield from found.values()
 
 

@@ -8,7 +8,7 @@ from goldthread.exchange.annex_a_out import adopting, care, front, leaving, need
 from goldthread.exchange.annex_a_out.about import Cell
 from goldthread.exchange.annex_a_out.headings import headings
 from goldthread.exchange.annex_a_out.known import Asked, Known, everybody
-from goldthread.record.models import Restriction
+from goldthread.record.asking import ask
 
 LISTS: dict[int, Callable[[Known], front.Rows]] = {
     1: front.contacts, 2: front.early_help, 3: front.referrals, 4: front.assessments, 5: front.enquiries, 6: need.in_need, 7: need.protection,
@@ -64,7 +64,8 @@ def rows(reader: Reader | Authority, on: date, known: datetime | None = None) ->
 
     Rows that are kept back because a record is restricted come too, without any cells, so that they can be counted.
     """
-    closed = set(Restriction.objects.values_list("person", flat=True))
+    [named] = ask(("SELECT DISTINCT person_id FROM record_named", []))
+    closed = {person for (person,) in named}
     seen = None if isinstance(reader, Authority) else reader.seen_people()
     for person in everybody(Asked(on, known or reader.now)):
         restricted = person.person in closed
