@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from goldthread.duties import Spoken, occurrences
+from goldthread.duties import Settings, Spoken, occurrences
 from goldthread.duties import words as w
 from goldthread.inspection import children as c
 from goldthread.inspection.children import Change, by_count, by_gap, compare, mean_gap, repeating
@@ -15,6 +15,12 @@ from goldthread.record.lives import Life
 SINCE, ON = date(2026, 2, 13), date(2026, 10, 31)
 SEEN = MEASURES["cp_seen_in_time"]
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def nothing_settled(monkeypatch):
+    """These promises are about lives that no database holds."""
+    monkeypatch.setattr(c, "in_force", Settings)
 
 
 def said(word, day, entry):

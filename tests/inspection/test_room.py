@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from goldthread.inspection.models import Room
-from goldthread.inspection.room import Asked, Refused, draw, invite, keep_sample, new_password, take_back, write_note
+from goldthread.inspection.room import Asked, Refused, draw, invite, keep_sample, take_back, write_note
+from goldthread.people.accounts import new_password
 from goldthread.people.invitations import standing
 from goldthread.people.models import Worker
 from goldthread.people.sight import NotAllowed

@@ -7,9 +7,10 @@ import pytest
 
 from goldthread.clock.times import LONDON, day_of
 from goldthread.duties import Occurrence, state
+from goldthread.duties.sql import states
 from goldthread.duties.state import State
-from goldthread.measures import states
 from goldthread.measures.sources import Postgres
+from goldthread.measures.sql import OWED, STATE
 from goldthread.record.copying import copy_rows
 
 pytestmark = pytest.mark.django_db
@@ -53,13 +54,13 @@ def said(what: str, day: date) -> dict[int, object]:
 
 @pytest.mark.parametrize("day", [FIRST + timedelta(days=n) for n in range(-1, 15)], ids=str)
 def test_the_state_in_sql_is_the_state_of_the_duties(many, day):
-    in_sql = said(states.state_on("[day]"), day)
+    in_sql = said(STATE.replace("d.day", "[day]"), day)
     assert in_sql == {person: str(state(o, day).state) for person, o in many.items()}
 
 
 @pytest.mark.parametrize("day", [FIRST + timedelta(days=n) for n in range(-1, 15)], ids=str)
 def test_what_is_owed_in_sql_is_what_is_owed(many, day):
-    assert said(states.owed_on("[day]"), day) == {person: o.owed_on(day) for person, o in many.items()}
+    assert said(OWED.replace("d.day", "[day]"), day) == {person: o.owed_on(day) for person, o in many.items()}
 
 
 def test_every_state_is_met_among_them(many):
@@ -74,7 +75,7 @@ def test_in_time_late_and_unknown_are_all_there_is():
 
 def test_a_broken_promise_is_never_counted_as_kept(many):
     for day in (FIRST + timedelta(days=n) for n in (5, 9, 14)):
-        kept = said(states.kept(f"({states.state_on('[day]')})"), day)
+        kept = said(states.kept(f"({STATE.replace('d.day', '[day]')})"), day)
         for person, o in many.items():
             verdict = state(o, day)
             if verdict.state is State.UNKNOWN:
@@ -87,4 +88,4 @@ def test_an_hour_late_on_the_same_day_is_late():
     due, met = datetime(2026, 3, 27, 9, tzinfo=LONDON), datetime(2026, 3, 27, 10, tzinfo=LONDON)
     late = Occurrence("XX01", FIRST, FIRST, None, day_of(due), due, day_of(due), day_of(met), met, None, None, None, "1", None, "", FIRST, None, 0, "")
     copy_rows("record_occurrence", COLUMNS, [(7, *late)])
-    assert said(states.state_on("[day]"), date(2026, 3, 31)) == {7: State.MET_LATE.value}
+    assert said(STATE.replace("d.day", "[day]"), date(2026, 3, 31)) == {7: State.MET_LATE.value}

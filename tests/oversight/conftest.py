@@ -6,6 +6,7 @@ import pytest
 
 from goldthread.people.models import Team, Worker
 from goldthread.record.reach import Reach
+from tests.settled import as_wrenford
 
 NOW = datetime(2026, 11, 20, 17, 28, tzinfo=UTC)
 
@@ -14,6 +15,7 @@ class Office:
     """East: Ngozi manages, Priya and Huw work, Colin is told next."""
 
     def __init__(self):
+        as_wrenford()
         self.east = Team.objects.create(name="East")
         self.ngozi, self.priya, self.huw = (
             Worker.objects.create_user(n, None, name=n.title(), role=r, team=self.east)
@@ -31,7 +33,7 @@ class Office:
         with self.reach(self.ngozi).act() as act:
             person = act.new_person(family=family)
             act.write(person, "person", since, {"forename": forename, "surname": "Larkfield", "born": born})
-            act.write(person, "referral", since, {"decision": "accepted", "decided": since})
+            act.write(person, "referral", since, {"decision": "accepted", "decided": since, "acknowledged": since})
             if worker:
                 values = {"works_as": "social_worker", "worker": worker.pk, "team": self.east.pk}
                 act.write(person, "allocation", since, values)

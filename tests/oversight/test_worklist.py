@@ -97,7 +97,7 @@ def test_numbers_on_the_team_page_are_the_rows_behind_them(office):
     office.child("Kofi", office.priya, entries=[ON_PLAN, seen(date(2026, 11, 5))])
     office.child("Ezra")
     found = board(office.reach(office.ngozi), office.east)
-    assert found.now.open == len(found.owed) and found.now.overdue == len(found.overdue) and found.children == 2
+    assert found.now.open == len(found.owed) and found.now.overdue == len(found.overdue) and len(found.children) == 2
     assert sum(load.overdue for load in found.loads) == sum(r.owner in (office.priya, office.huw) for r in found.overdue)
 
 

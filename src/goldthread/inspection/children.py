@@ -13,12 +13,14 @@ from enum import StrEnum
 
 from goldthread.clock.ages import add_months
 from goldthread.clock.calendars import working_days_in_england
-from goldthread.duties import RULES, Duty, Occurrence, Spoken, as_known, occurrences
+from goldthread.duties import DEFAULTS, RULES, Duty, Occurrence, Settings, Spoken, as_known, occurrences
 from goldthread.duties import words as w
 from goldthread.duties.telling import span_of
 from goldthread.measures.figures import Behind
 from goldthread.measures.shape import Measure, Open
+from goldthread.record.acting import counting
 from goldthread.record.lives import Life, read_lives
+from goldthread.record.local.inforce import in_force
 
 BEFORE = 6  # months looked at before the inspection
 SINCE_SAID = {
@@ -79,9 +81,10 @@ def children(measure: Measure, then: Sequence[Behind], now: Sequence[Behind], si
     still = sorted(counted_then.keys() & counted_now.keys())
     if not still:
         return Children(gone=len(counted_then), why="None of the children there were then is there now.")
-    lives = read_lives(still)
-    rule = repeating(measure)
-    found = [compare(lives[person], rule, counted_then[person], counted_now[person], since, on) for person in still]
+    with counting():  # of those whom the reader may not see only how many they are is shown
+        lives = read_lives(still)
+    rule, settings = repeating(measure), in_force()
+    found = [compare(lives[person], rule, counted_then[person], counted_now[person], since, on, settings) for person in still]
     unit = ("working days" if span_of(str(_usual(rule))).by_calendar else "days") if rule else ""
     return Children(tuple(found), len(counted_then) - len(still), unit)
 
@@ -106,12 +109,14 @@ def _usual(rule: Duty) -> object:
     return getattr(number, "usual", number)
 
 
-def compare(life: Life, rule: Duty | None, then: bool | None, now: bool | None, since: date, on: date) -> Compared:
-    """One child. With a repeating duty by the time between, else by whether they were counted."""
+def compare(
+    life: Life, rule: Duty | None, then: bool | None, now: bool | None, since: date, on: date, settings: Settings = DEFAULTS
+) -> Compared:
+    """One child, by the authority's settings. With a repeating duty by the time between, else by whether they were counted."""
     beside = _beside(life.spoken, since, on)
     if rule is None:
         return Compared(life.person, by_count(then, now), beside=beside)
-    owed = occurrences(life.spoken, (rule,))
+    owed = occurrences(life.spoken, (rule,), settings)
     earlier = mean_gap(owed, rule, add_months(since, -BEFORE), since)
     later = mean_gap(owed, rule, since, on)
     return Compared(life.person, by_gap(earlier, later), earlier, later, beside)

@@ -16,6 +16,7 @@ from goldthread.duties.shape import Duty, until
 from goldthread.inspection.models import Milestone, Report
 from goldthread.inspection.models.reports import ENDED, PUBLISHED
 from goldthread.inspection.reports import held_of
+from goldthread.record.local.inforce import in_force
 
 ONE_DAY = timedelta(days=1)
 _FROM_REPORTS = {ENDED: s.inspected.name, PUBLISHED: s.report_published.name}
@@ -50,8 +51,9 @@ class Clock:
 def clocks(on: date) -> list[Clock]:
     """Every clock that had begun by a day: what is still open by its due day, then what is over, the latest first."""
     said = spoken(standing(), on)
-    found = occurrences(said, SERVICE_RULES)
-    explainer = Explainer(said, on, rules=SERVICE_RULES)
+    settings = in_force()
+    found = occurrences(said, SERVICE_RULES, settings)
+    explainer = Explainer(said, on, rules=SERVICE_RULES, settings=settings)
     every = [Clock(o, duty_of(o, SERVICE_RULES), explainer.explain(o)) for o in found if o.opened <= on]
     still = sorted((c for c in every if c.state.is_open), key=lambda c: (c.due, c.occurrence.code))
     over = sorted((c for c in every if not c.state.is_open), key=lambda c: (c.due, c.occurrence.code), reverse=True)
@@ -69,7 +71,7 @@ def spoken(milestones: Iterable[Milestone], on: date) -> list[Spoken]:
     said = [*_written(milestones), *_reported()]
     said += _turned(said, on)
     said += _unsaid(said, on)
-    due = [o for o in occurrences(said, SERVICE_RULES) if o.code == "OF01"]
+    due = [o for o in occurrences(said, SERVICE_RULES, in_force()) if o.code == "OF01"]
     return said + [_by_itself(s.statement_due.name, o.due) for o in due]
 
 
@@ -107,7 +109,7 @@ def _unsaid(said: Iterable[Spoken], on: date) -> list[Spoken]:
     every = list(said)
     words = {one.word for one in every}
     silent = [duty for duty in SERVICE_RULES if duty.unsure and not words & {word.name for word in until(duty)}]
-    last = [(duty.unsure[0].name, o.due - ONE_DAY) for duty in silent for o in occurrences(every, (duty,))]
+    last = [(duty.unsure[0].name, o.due - ONE_DAY) for duty in silent for o in occurrences(every, (duty,), in_force())]
     return [_by_itself(word, day) for word, day in last if day <= on]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import struct
 import zipfile
 from datetime import datetime
 from io import BytesIO
@@ -10,6 +11,8 @@ from pathlib import PurePosixPath
 from django.db import connection
 
 from goldthread.inspection.models import File, Report
+from goldthread.inspection.packed import MOST_PARTS, parts_at_most
+from goldthread.inspection.reading.integrity import TooMuch, is_damaged
 from goldthread.people.models import Worker
 from goldthread.people.roles import SERVICE
 
@@ -26,9 +29,13 @@ OFFICE = {
 ENDINGS = {PDF: ".pdf", JPEG: ".jpg", PNG: ".png", TEXT: ".txt", SHEET: ".csv", **dict(zip(OFFICE.values(), (".docx", ".xlsx", ".pptx"), strict=True))}
 """Every kind of file that is kept, and how its name ends when it is given back."""
 
+JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The marks after which a JPEG says its size."""
 PICTURES = {b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
 PACKED, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-MOST_PARTS = 5000
+MOST_UNPACKED = 500 * MEGABYTE
+MOST_PIXELS = 400_000_000
+"""The largest camera makes half as many. A picture of more fills the memory of whoever opens it."""
 PROGRAMS = re.compile(r"vbaProject|macrosheets|activeX|\.(exe|dll|js|vbs|bat|cmd|ps1|scr)$", re.IGNORECASE)
 MARKUP = re.compile(rb"<\s*(!doctype|html|head|body|script|svg|\?xml|iframe|object|embed)\b|<\?xml", re.IGNORECASE)
 UNSAFE = re.compile(r"[^\w .,()&+'’-]+")
@@ -50,7 +57,7 @@ def keep_file(data: bytes, name: str, *, now: datetime, by: Worker | None) -> Fi
 def kind_of(data: bytes, name: str) -> str:
     """The media type of what was sent, one of ENDINGS. Raises NotKept."""
     check_size(len(data), name)
-    found = _pdf(data) or _picture(data) or _office(data, name) or _words(data, name)
+    found = _pdf(data, name) or _picture(data, name) or _office(data, name) or _words(data, name)
     if found is None:
         raise NotKept(f"{_called(name)} is {_looks_like(data)}, which is not kept here. Send it as {TAKEN}.")
     return found
@@ -91,28 +98,55 @@ def may_open(file: File, worker: Worker, sees: str) -> bool:
 
 
 def is_pdf(data: bytes) -> bool:
-    return _pdf(data) is not None
+    return b"%PDF-" in data[:1024] and not MARKUP.search(data[: data.index(b"%PDF-")])
 
 
-def _pdf(data: bytes) -> str | None:
-    return PDF if b"%PDF-" in data[:1024] and not MARKUP.search(data[: data.index(b"%PDF-")]) else None
+def _pdf(data: bytes, name: str) -> str | None:
+    if not is_pdf(data):
+        return None
+    try:
+        is_damaged(data)  # a damaged one may be all there is; one that fills the memory of whoever opens it is none
+    except TooMuch as bomb:
+        raise NotKept(f"{_called(name)} unpacks to far more than a document holds. Print it to a new PDF and send that.") from bomb
+    return PDF
 
 
-def _picture(data: bytes) -> str | None:
-    return next((media for begins, media in PICTURES.items() if data.startswith(begins)), None)
+def _picture(data: bytes, name: str) -> str | None:
+    media = next((media for begins, media in PICTURES.items() if data.startswith(begins)), None)
+    if media and (across := _pixels(data, media)) and across[0] * across[1] > MOST_PIXELS:
+        raise NotKept(f"{_called(name)} is a picture of {across[0]:,} by {across[1]:,} pixels, too large to be opened. Make it smaller and send that.")
+    return media
+
+
+def _pixels(data: bytes, media: str) -> tuple[int, int] | None:
+    """How wide and high a picture says it is; None where it does not say it."""
+    if media == PNG:
+        return struct.unpack(">II", data[16:24]) if data[12:16] == b"IHDR" and len(data) >= 24 else None
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:
+        mark, [length] = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])
+        if mark in JPEG_SIZES:
+            high, wide = struct.unpack(">HH", data[at + 5 : at + 9])
+            return wide, high
+        at += 1 if mark == 0xFF else 2 + length
+    return None
 
 
 def _office(data: bytes, name: str) -> str | None:
     """An office file by the names of its parts. Nothing packed in it is unpacked."""
     if not data.startswith(PACKED):
         return None
+    if parts_at_most(BytesIO(data)) > MOST_PARTS:
+        raise NotKept(f"{_called(name)} has more than {MOST_PARTS:,} parts in it, which no document has. Save it as PDF and send that.")
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
-            parts = packed.namelist()
+            parts, unpacked = packed.namelist(), sum(part.file_size for part in packed.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as broken:
         raise NotKept(f"{_called(name)} is damaged: its contents cannot be listed. Save it again and send that.") from broken
-    if len(parts) > MOST_PARTS or any(PROGRAMS.search(part) for part in parts):
-        raise NotKept(f"{_called(name)} has programs (macros) or very many parts in it. Save it without them, or as PDF, and send that.")
+    if unpacked > MOST_UNPACKED:
+        raise NotKept(f"{_called(name)} unpacks to {unpacked // MEGABYTE:,} MB, far more than a document holds. Save it as PDF and send that.")
+    if any(PROGRAMS.search(part) for part in parts):
+        raise NotKept(f"{_called(name)} has programs (macros) in it. Save it without them, or as PDF, and send that.")
     return next((media for part, media in OFFICE.items() if part in parts), None)
 
 

@@ -12,6 +12,7 @@ from goldthread.inspection.files import keep_file
 from goldthread.inspection.models import MonthlyReport, PrintedFigure
 from goldthread.measures.figures import Figure
 from goldthread.people.models import Worker
+from goldthread.record.acting import counting
 from goldthread.record.models import Version
 
 
@@ -63,10 +64,12 @@ def reports(most: int) -> list[MonthlyReport]:
 def written_after(first: date, last: date, moment: datetime) -> Counter[str]:
     """How many entries, of each type, tell of these days and were first written down after a moment."""
     later = Version.objects.filter(number=1, day__gte=first, day__lte=last, entered_at__gt=moment, superseded_at=None, withdrawn=False)
-    return Counter(dict(later.order_by().values_list("type").annotate(times=Count("entry"))))
+    with counting():
+        return Counter(dict(later.order_by().values_list("type").annotate(times=Count("entry"))))
 
 
 def written_later(people: Iterable[int], kept: PrintedFigure) -> Counter[str]:
     """How many entries about these people, of each type, tell of days up to the figure's and were written or corrected since."""
     later = Version.objects.filter(person__in=list(people), recorded_at__gt=kept.report.at, day__lte=kept.day)
-    return Counter(dict(later.order_by().values_list("type").annotate(times=Count("entry", distinct=True))))
+    with counting():
+        return Counter(dict(later.order_by().values_list("type").annotate(times=Count("entry", distinct=True))))

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 NEIGHBOURS, REGIONS, JUDGEMENTS, STATISTICS = "neighbours", "regions", "judgements", "statistics"
 MOST_FIGURES = 2_000_000
+MOST_COLUMNS = 400
+MOST_CELLS = 8_000_000
 SAMPLED = 4000
 SYMBOLS = frozenset({"", "c", "z", "x", ":", "u", "k", "low", "~", "-", "..", "n/a"})
 PLACES = frozenset({
@@ -97,6 +99,9 @@ def read(data: bytes, name: str) -> Published:
         headings = [heading.strip().lower() for heading in rows.fieldnames or ()]
         rows.fieldnames = headings
         kind = _kind(headings, name)
+        lines = max(data.count(b"\n"), data.count(b"\r"))
+        if len(headings) > MOST_COLUMNS or lines * len(headings) > MOST_CELLS:
+            raise CannotBeRead(f"{name} holds more than any published list: {lines:,} lines of {len(headings):,} columns. Keep the rows and columns to compare with.")
         return READERS[kind](_filled(rows), headings)
     except csv.Error as fault:
         raise CannotBeRead(f"{name} is not a table that can be read: {fault}.") from fault

@@ -1,6 +1,5 @@
 """The inspector's room: inviting, drawing a sample that can be drawn again, and notes between inspector and authority."""
 
-import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,13 +11,13 @@ from django.db import transaction
 
 from goldthread.clock.times import day_of, plain_day
 from goldthread.inspection.models import NoteBack, Report, Room, Sample
+from goldthread.people.accounts import new_password
 from goldthread.people.models import Invitation, InvitationEnd, Worker
 from goldthread.people.roles import INVITE
 from goldthread.people.sight import check_may
 
 INSPECTOR = "inspector"
 LONGEST = timedelta(days=60)  # inspections last two weeks; a longer need is a second invitation
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read aloud
 
 
 class Refused(ValueError):
@@ -94,11 +93,6 @@ def _account(asked: Asked) -> tuple[Worker, str]:
     found.set_password(password)
     found.save()
     return found, password
-
-
-def new_password() -> str:
-    """Four groups of four letters that can be read out: about 78 bits."""
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
 
 
 def take_back(invitation: Invitation, why: str, *, by: Worker, now: datetime) -> None:

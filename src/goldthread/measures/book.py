@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from goldthread.duties.book import page_of
 from goldthread.measures.definitions import CANNOT, MEASURES
 from goldthread.measures.examples import Example, Expected, by_measure
 from goldthread.measures.groups import GROUPS
@@ -74,7 +75,7 @@ def _facts(measure: Measure) -> Iterator[str]:
     if measure.clock:
         yield f"Clock: {measure.clock}"
     if measure.duties:
-        yield f"Duties: {', '.join(f'[{code}](rules.md)' for code in measure.duties)}"
+        yield f"Duties: {', '.join(f'[{code}]({page_of(code)})' for code in measure.duties)}"
     if measure.excludes:
         yield f"Leaves out {measure.excludes}"
     yield f"Source: {measure.source}"

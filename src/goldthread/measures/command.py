@@ -11,6 +11,7 @@ from pathlib import Path
 
 from goldthread.clock.reading import NotADay, read_day
 from goldthread.clock.times import day_of
+from goldthread.measures.cells import inert
 
 HEAD = ("measure", "day", "group", "numerator", "denominator", "unknown", "value")
 
@@ -99,7 +100,7 @@ def _write(file: Path, rows: Iterable[tuple]) -> None:
     with file.open("w", newline="", encoding="utf-8") as out:
         writer = csv.writer(out)
         writer.writerow(HEAD)
-        writer.writerows(rows)
+        writer.writerows([inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     print(f"Wrote {file}.")
 
 
@@ -110,8 +111,8 @@ def _print(rows: Sequence[tuple], codes: Sequence[str]) -> None:
     for code in codes:
         mine = [row for row in rows if row[0] == code]
         sys.stdout.write(f"{MEASURES[code].title}\n")
-        for _, day, group, *_, value in mine:
-            sys.stdout.write(f"    {day}  {group or 'all':32} {_said(value):>8}\n")
+        for _, day, group, _, _, _, value, kept in mine:
+            sys.stdout.write(f"    {day}  {group or 'all':32} {_said(value) if kept else 'not kept here':>8}\n")
 
 
 def _said(value: object) -> str:

@@ -26,12 +26,12 @@ BLOCK = 8 << 20  # bytes of text read at once
 def export_facts(folder: Path) -> dict[str, int]:
     """Write every relation that is read from the record into `folder`, as it stands in one moment. Returns rows by relation."""
     folder.mkdir(parents=True, exist_ok=True)
-    with _one_moment():
+    with one_moment():
         return {name: copy_to_parquet(facts.from_record(name), facts.columns(name), folder / f"{name}.parquet") for name in facts.RECORDED}
 
 
 @contextmanager
-def _one_moment() -> Iterator[None]:
+def one_moment() -> Iterator[None]:
     """A transaction in which every relation is read as of the same moment, where the caller has not begun one already."""
     with transaction.atomic():
         if not connection.savepoint_ids:
@@ -44,24 +44,26 @@ def copy_to_parquet(query: str, columns: dict[str, str], file: Path) -> int:
     """Stream what a query selects into a Parquet file; `columns` names them in order, with a kind out of KINDS."""
     schema = pa.schema([(name, KINDS[kind]) for name, kind in columns.items()])
     partial, rows = file.with_suffix(".partial"), 0
-    with _as_text(query) as text, parquet.ParquetWriter(partial, schema, compression="zstd") as writer:
-        for batch in _batches(text, schema):
+    with parquet.ParquetWriter(partial, schema, compression="zstd") as writer:
+        for batch in streamed(query, schema):
             writer.write_batch(batch)
             rows += batch.num_rows
     partial.replace(file)
     return rows
 
 
-def _batches(text, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+def streamed(query: str, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """The rows of a query, a batch at a time, while PostgreSQL is still sending them. `schema` names its columns in order."""
     reading = csv.ReadOptions(column_names=schema.names, block_size=BLOCK)
     kinds = csv.ConvertOptions(
         column_types=schema, true_values=["t"], false_values=["f"], strings_can_be_null=True, quoted_strings_can_be_null=False, null_values=[""]
     )
-    try:
-        yield from csv.open_csv(text, reading, csv.ParseOptions(newlines_in_values=False), kinds)
-    except pa.ArrowInvalid as nothing:
-        if "Empty" not in str(nothing):
-            raise
+    with _as_text(query) as text:
+        try:
+            yield from csv.open_csv(text, reading, csv.ParseOptions(newlines_in_values=False), kinds)
+        except pa.ArrowInvalid as nothing:
+            if "Empty" not in str(nothing):
+                raise
 
 
 @contextmanager

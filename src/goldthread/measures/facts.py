@@ -10,6 +10,7 @@ from functools import cache
 
 from django.db import models
 
+from goldthread.duties.sql.states import MET_LATE, OVER
 from goldthread.measures.relations import FOREVER, MADE
 from goldthread.record import fields
 from goldthread.record.register import EntryType, entry_type
@@ -92,8 +93,8 @@ def _stood(known: datetime | None) -> str:
 
 
 _OCCURRENCES = f"""SELECT person_id AS person, code, opened, due, met,
-      CASE WHEN due_at IS NOT NULL AND met_at IS NOT NULL THEN met_at > due_at ELSE met > due END AS met_late,
-      coalesce(lapses, ended) AS over, least(coalesce(met, {FOREVER}), coalesce(lapses, ended, {FOREVER})) AS closed,
+      {MET_LATE} AS met_late,
+      {OVER} AS over, least(coalesce(met, {FOREVER}), coalesce(lapses, ended, {FOREVER})) AS closed,
       unsure, opened_by, met_by FROM record_occurrence"""
 
 NAMES = (*RECORDED, *MADE)

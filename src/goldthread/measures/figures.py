@@ -11,6 +11,7 @@ from goldthread.measures import facts, sql
 from goldthread.measures.cohort import Cohort
 from goldthread.measures.definitions import MEASURES
 from goldthread.measures.groups import GROUPS, KIND
+from goldthread.measures.kept import is_kept
 from goldthread.measures.shape import Measure
 from goldthread.measures.sources import Source
 
@@ -18,7 +19,8 @@ from goldthread.measures.sources import Source
 class Figure(NamedTuple):
     """One number: `value` is a percentage for a share, the count, the rate, the mean or the median; None without a denominator.
 
-    What cannot be told is in the denominator and in `unknown`, never in the numerator.
+    What cannot be told is in the denominator and in `unknown`, never in the numerator. Where none of the duties it counts
+    was `kept` here by its day, there is no number at all.
     """
 
     code: str
@@ -28,6 +30,7 @@ class Figure(NamedTuple):
     denominator: int
     unknown: int
     value: float | None
+    kept: bool = True
 
 
 class Behind(NamedTuple):
@@ -95,7 +98,12 @@ def _figures(source: Source, days: list[date], by: str, cohort: Cohort | None, k
     found = {(day, group): counts for day, group, *counts in rows}
     groups = GROUPS[by].in_order({group for _, group in found}) if by else [""]
     nothing = (0, 0, 0, 0, None, 0)
-    return [_figure(measure, day, group, found.get((day, group), nothing), source.under_18) for day in days for group in groups]
+    settings = source.settings(known)
+    return [
+        _figure(measure, day, group, found.get((day, group), nothing), source.under_18)
+        if is_kept(measure, day, settings) else Figure(measure.code, day, group, 0, 0, 0, None, False)
+        for day in days for group in groups
+    ]  # fmt: skip
 
 
 def _figure(measure: Measure, day: date, group: str, counts: Sequence, under_18: int | None) -> Figure:

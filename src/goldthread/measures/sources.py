@@ -13,9 +13,12 @@ from typing import Protocol
 from django.conf import settings
 from django.db import connection
 
+from goldthread.duties import DEFAULTS, Settings
 from goldthread.measures import facts
 from goldthread.measures.calendar import COLUMNS, rows
 from goldthread.measures.keeping import keep_calendar
+from goldthread.record.acting import counting
+from goldthread.record.local.inforce import in_force
 
 
 class Source(Protocol):
@@ -28,6 +31,8 @@ class Source(Protocol):
     at_once: int
 
     def rows(self, text: str, wanted: Sequence[str], known: datetime | None) -> list[tuple]: ...
+
+    def settings(self, known: datetime | None) -> Settings: ...
 
 
 class Postgres:
@@ -42,15 +47,22 @@ class Postgres:
     def rows(self, text: str, wanted: Sequence[str], known: datetime | None) -> list[tuple]:
         keep_calendar()
         relations = [] if self._gathered and known is None else [f"{name} AS ({self._sql(name, known)})" for name in wanted]
-        connection.ensure_connection()
-        with connection.wrap_database_errors, connection.connection.cursor(binary=True) as cursor, _by_hash(cursor):
+        with counting(), connection.wrap_database_errors:
+            connection.ensure_connection()
+            return self._rows(relations, text)
+
+    def _rows(self, relations: Sequence[str], text: str) -> list[tuple]:
+        with connection.connection.cursor(binary=True) as cursor, _by_hash(cursor):
             return cursor.execute("WITH " + ",\n".join([*relations, text])).fetchall()
+
+    def settings(self, known: datetime | None) -> Settings:
+        return in_force(known)
 
     @contextmanager
     def gathered(self) -> Iterator[None]:
         """Every relation written out once, for a run that asks for very many figures; gone at the end of the block."""
         keep_calendar()  # some relations are made from it
-        with connection.cursor() as cursor:
+        with counting(), connection.cursor() as cursor:
             for name in facts.NAMES:
                 cursor.execute(f"CREATE TEMP TABLE {name} AS {self._sql(name, None)}")
                 cursor.execute(f"ANALYZE {name}")
@@ -91,6 +103,10 @@ class Parquet:
         if known:
             raise ValueError("The exported facts are those that stood when they were exported. Ask the record itself what was known then.")
         return self._database.cursor().execute("WITH " + text).fetchall()
+
+    def settings(self, known: datetime | None) -> Settings:
+        """Exported facts say nothing of what is kept: whoever counts them looks at what was owed."""
+        return DEFAULTS
 
     def _load(self, folder: Path) -> None:
         missing = [name for name in facts.RECORDED if not (folder / f"{name}.parquet").exists()]

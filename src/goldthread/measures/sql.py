@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from goldthread.measures import states
+from goldthread.duties.sql import states
 from goldthread.measures.lines import Lines, start_of
 from goldthread.measures.shape import Beside, FellDue, Happened, In, Kept, Measure, Open, Owed, Within
 
 RELATION = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_][a-z_0-9]*)")
 ON_THE_DAY = "(p.died IS NULL OR p.died > [day])"
+STATE = states.state_on("d.day", "o.met_late", "o.over")
+OWED = "o.opened <= d.day AND o.closed > d.day"  # as states.owed_on says, with the day it was closed for an index
 A_CHILD = "(p.born IS NULL OR p.born > [18 years old])"
 
 
@@ -45,7 +47,7 @@ def _body(measure: Measure, lines: Lines) -> str:
     beside = "".join(_beside(name, what, lines) for name, what in measure.beside)
     asked = {**_shown(measure), **_told(measure)}
     if isinstance(rows, FellDue):
-        asked["counted"] = states.kept(f"({states.state_on('d.day')})")
+        asked["counted"] = states.kept(f"({STATE})")
     said = {name: lines.read(text) for name, text in asked.items()}
     start, where = _from(rows, lines)
     once, order = _each(rows)
@@ -114,7 +116,7 @@ def _from(rows, lines: Lines) -> tuple[str, str]:
         case FellDue(codes, where):
             # The day before: what is due on the day asked about may still be done on it.
             start = f"FROM d JOIN occurrences o ON o.code IN ({_listed(codes)}) AND o.due >= d.start - 1 AND o.due < d.day"
-            conditions = [f"({states.state_on('d.day')}) NOT IN ('{states.State.NOT_YET}', '{states.State.ENDED}')", where]
+            conditions = [f"({STATE}) NOT IN ('{states.State.NOT_YET}', '{states.State.ENDED}')", where]
     return start, " AND ".join(f"({lines.read(c)})" for c in conditions if c) or "TRUE"
 
 
@@ -134,9 +136,9 @@ def _beside(name: str, what: Beside, lines: Lines) -> str:
     """A sub-query with one line for a child on a day, joined by both."""
     match what:
         case Owed(codes):
-            inner = _worst(codes, states.owed_on("d.day"))
+            inner = _worst(codes, OWED)
         case Kept(codes):
-            inner = _worst(codes, states.owed_on("d.day"), "o.due >= d.start AND o.due < d.day")
+            inner = _worst(codes, OWED, "o.due >= d.start AND o.due < d.day")
         case In():
             inner = _in_force(what)
         case _:
@@ -167,7 +169,7 @@ def _worst(codes: Sequence[str], *ways: str) -> str:
 
     Each way to be among them is a join of its own: engines are slow at "either, or".
     """
-    told = states.kept(f"({states.state_on('d.day')})")
+    told = states.kept(f"({STATE})")
     found = " UNION ALL ".join(
         f"SELECT d.day AS on_day, o.person, {told} AS kept, o.due FROM d JOIN occurrences o ON o.code IN ({_listed(codes)}) AND {way}" for way in ways
     )

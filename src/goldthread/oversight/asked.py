@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from goldthread.clock.times import start_of
 from goldthread.duties.rules.oversight import answer_warning
-from goldthread.oversight.owners import owner_of
+from goldthread.oversight.owners import owner_of, with_holders
 from goldthread.people.models import Team, Worker
 from goldthread.record import models
 from goldthread.record.models import Standing
@@ -62,22 +62,24 @@ class Undecided:
     decide_by: datetime | None
 
 
-def waiting(reach: Reach, owner: Worker, standings: QuerySet[Standing]) -> list[Asked]:
-    """Warnings about these children that wait for an answer from one person, the first hour first."""
-    found = _read(reach, standings, Q(answered_at=None))
+def waiting(owner: Worker, children: Iterable[Standing]) -> list[Asked]:
+    """Warnings about these children (from `with_holders`) that wait for an answer from one person, the first hour first."""
+    found = _read(children, Q(answered_at=None))
     return sorted((a for a in found if a.owner == owner), key=lambda a: a.answer_by)
 
 
-def went_past(reach: Reach, team: Team, standings: QuerySet[Standing]) -> list[Asked]:
+def went_past(reach: Reach, team: Team, children: Iterable[Standing]) -> list[Asked]:
     """Warnings of the last days about a team's children that nobody of the team answered in time, open ones first."""
     recent = Q(answered_at=None) | Q(answered_at__gte=reach.now - RECENT)
-    found = [a for a in _read(reach, standings, recent) if a.late(reach.now) or _elsewhere(a, team)]
+    found = [a for a in _read(children, recent) if a.late(reach.now) or _elsewhere(a, team)]
     return sorted(found, key=lambda a: (not a.open, -a.raised.timestamp()))
 
 
 def unanswered(reach: Reach, standings: QuerySet[Standing]) -> list[Asked]:
     """Warnings about these children whose hour has passed and that nobody has answered, the longest first."""
-    return sorted((a for a in _read(reach, standings, Q(answered_at=None)) if a.late(reach.now)), key=lambda a: a.answer_by)
+    about = _warnings(Q(answered_at=None), Q(version__person__in=standings.values("person"))).values("version__person")
+    found = _read(with_holders(standings.filter(person__in=about)), Q(answered_at=None))
+    return sorted((a for a in found if a.late(reach.now)), key=lambda a: a.answer_by)
 
 
 def _elsewhere(asked: Asked, team: Team) -> bool:
@@ -89,7 +91,7 @@ def undecided(standings: Iterable[Standing]) -> list[Undecided]:
     """Contacts about these children that wait for a decision, the first to be decided first."""
     children = {s.person_id: s for s in standings}
     rows = (
-        models.Contact.objects.filter(_stands(), version__person__in=list(children), outcome="", decided_at=None)
+        models.Contact.objects.filter(_stands(), version__person__among=children, outcome="", decided_at=None)
         .select_related("version").order_by("version__day")
     )  # fmt: skip
     say = models.Contact._meta.get_field("source").say
@@ -97,12 +99,14 @@ def undecided(standings: Iterable[Standing]) -> list[Undecided]:
     return sorted(found, key=lambda u: u.decide_by or u.came)
 
 
-def _read(reach: Reach, standings: QuerySet[Standing], which: Q) -> list[Asked]:
-    rows = models.Warning.objects.filter(_stands(), which, version__person__in=standings.values("person"))
-    rows = list(rows.select_related("version", "answered_by"))
-    people = {w.version.person_id for w in rows}
-    children = {s.person_id: s for s in standings.filter(person__in=people).select_related("person", "team__told_next")} if rows else {}
-    return [_asked(w, children[w.version.person_id]) for w in rows]
+def _read(children: Iterable[Standing], which: Q) -> list[Asked]:
+    by_person = {s.person_id: s for s in children}
+    found = _warnings(which, Q(version__person__among=by_person)).select_related("version", "answered_by")
+    return [_asked(w, by_person[w.version.person_id]) for w in found]
+
+
+def _warnings(*which: Q) -> QuerySet[models.Warning]:
+    return models.Warning.objects.filter(_stands(), *which)
 
 
 def _asked(w: models.Warning, child: Standing) -> Asked:

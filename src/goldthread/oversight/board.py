@@ -95,7 +95,7 @@ class Board:
 
     team: Team
     today: date
-    children: int
+    children: list[Standing]
     waiting: list[Waiting]
     not_seen: list[NotSeen]
     owed: list[Owed]
@@ -126,17 +126,16 @@ class Board:
 
 def board(reach: Reach, team: Team) -> Board:
     """A team's page at the moment of the reach."""
-    standings = reach.standings().filter(team=team, open=True)
-    children = with_holders(standings)
-    owed, codes, today = owed_to(reach, standings, children=children), seeing_codes(), reach.today
+    children = with_holders(reach.standings().filter(team=team, open=True))
+    owed, codes, today = owed_to(reach, children), seeing_codes(), reach.today
     not_seen = _not_seen(owed, codes, today)
     _count_tries(not_seen)
     seen, alone = seen_this_week(children, today)
-    kept = _kept(reach.occurrences(standings), today)
+    kept = _kept(reach.occurrences_of(children), today)
     return Board(
-        team=team, today=today, children=len(children), waiting=_waiting(children, today), not_seen=not_seen, owed=owed,
+        team=team, today=today, children=children, waiting=_waiting(children, today), not_seen=not_seen, owed=owed,
         loads=_loads(team, children, owed, today), now=_counts(((r.children[0].person_id, r.code, r.verdict.state) for r in owed), codes),
-        last_friday=_then(reach, standings, codes, last_friday(today)), friday=last_friday(today),
+        last_friday=_then(reach, children, codes, last_friday(today)), friday=last_friday(today),
         kept_in_time=kept[False], kept_late=kept[True], seen=len(seen), seen_alone=len(alone),
     )  # fmt: skip
 
@@ -175,14 +174,14 @@ def _not_seen(owed: Iterable[Owed], codes: list[str], today: date) -> list[NotSe
 def _count_tries(found: Sequence[NotSeen]) -> None:
     """How often somebody went there since each child was last seen."""
     since = {n.child.person_id: n.child.last_seen or date.min for n in found if n.tried}
-    made = Spoken.objects.filter(person__in=list(since), word=words.visit_made.name, superseded_at=None).values_list("person", "day")
+    made = Spoken.objects.filter(person__among=since, word=words.visit_made.name, superseded_at=None).values_list("person", "day")
     tries = Counter(person for person, day in made if day > since[person])
     for n in found:
         n.tries = tries[n.child.person_id]
 
 
 def _loads(team: Team, children: Iterable[Standing], owed: Iterable[Owed], today: date) -> list[Load]:
-    workers = Worker.objects.filter(team=team, is_active=True).exclude(pk=team.manager_id)
+    workers = Worker.objects.at_work().filter(team=team).exclude(pk=team.manager_id)
     loads = {w.pk: Load(w) for w in workers if w.role in ("social_worker", "personal_adviser")}
     for child in children:
         holder = child.worker_id or child.adviser_id
@@ -209,9 +208,9 @@ def _counts(owed: Iterable[tuple[int, str, State]], codes: list[str]) -> Counts:
     return Counts(len(not_seen), found[State.OVERDUE], found.total(), found[State.UNKNOWN])
 
 
-def _then(reach: Reach, standings: QuerySet[Standing], codes: list[str], day: date) -> Counts:
+def _then(reach: Reach, children: Iterable[Standing], codes: list[str], day: date) -> Counts:
     when = datetime.combine(day, time(23, 59), HERE)
-    rows = not_done(reach.occurrences(standings), day).values_list("person", *Occurrence._fields)
+    rows = not_done(reach.occurrences_of(children), day).values_list("person", *Occurrence._fields)
     occurrences = ((person, Occurrence(*row)) for person, *row in rows)
     return _counts(((person, o.code, state(o, when).state) for person, o in occurrences), codes)
 
@@ -227,17 +226,17 @@ def _kept(occurrences: QuerySet[Stored], today: date) -> dict[bool, int]:
     return {False: late[False], True: late[True]}
 
 
-def kept_rows(reach: Reach, standings: QuerySet[Standing], *, late: bool) -> list[tuple[Standing, Occurrence]]:
+def kept_rows(reach: Reach, standings: Iterable[Standing], *, late: bool) -> list[tuple[Standing, Occurrence]]:
     """The duties behind that number, each with its child, the last met first."""
     children = {s.person_id: s for s in standings}
-    rows = _this_week(reach.occurrences(standings), reach.today).order_by("-met", "person", "code")
+    rows = _this_week(reach.occurrences_of(children.values()), reach.today).order_by("-met", "person", "code")
     found = ((children[person], Occurrence(*values)) for person, *values in rows.values_list("person", *Occurrence._fields))
     return [(child, o) for child, o in found if o.met is not None and (o.met > o.due) == late]
 
 
 def seen_this_week(children: Iterable[Standing], today: date) -> tuple[set[int], set[int]]:
     """Which of these children somebody saw this week, and saw alone."""
-    said = Spoken.objects.filter(person__in=[c.person_id for c in children], word__in=[w.name for w in SEEING], superseded_at=None)
+    said = Spoken.objects.filter(person__among=[c.person_id for c in children], word__in=[w.name for w in SEEING], superseded_at=None)
     pairs = set(said.filter(day__gte=_monday(today), day__lte=today).values_list("person", "word"))
     return {p for p, word in pairs if word == words.visit_child_seen.name}, {p for p, word in pairs if word == words.visit_seen_alone.name}
 

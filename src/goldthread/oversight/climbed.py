@@ -10,12 +10,16 @@ from goldthread.clock.times import after_hours, day_of, start_of
 from goldthread.duties import Occurrence, State, state
 from goldthread.duties.explain import duty_of
 from goldthread.duties.ladders import Rung
-from goldthread.oversight.owners import SENIORS, owner_of, with_holders
+from goldthread.duties.roles import SENIORS
+from goldthread.oversight.owners import owner_of, with_holders
 from goldthread.oversight.worklist import Owed, not_done
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
 
-HIGHEST = ("director", "assistant_director", "head_of_service", "nominated_officer", "service_manager")
+HIGHEST = (
+    "director", "assistant_director", "principal_social_worker", "head_of_service", "fostering_decision_maker", "adoption_decision_maker",
+    "nominated_officer", "service_manager",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _highest(person: int, o: Occurrence, today: date) -> Climb | None:
 def as_rows(reach: Reach, climbs: Iterable[Climb]) -> list[Owed]:
     """The same as rows of a list of duties."""
     wanted = list(climbs)
-    held = with_holders(reach.standings().filter(person__in={climb.person for climb in wanted}))
+    held = with_holders(reach.standings().filter(person__among={climb.person for climb in wanted}))
     children = {child.person_id: child for child in held}
     return [
         Owed([children[c.person]], [c.occurrence], state(c.occurrence, reach.now), owner_of(children[c.person], c.occurrence.owner))

@@ -45,10 +45,12 @@ def done(reach: Reach, worker: Worker, children: Iterable[Standing], since: date
     """What a worker wrote down about these children from a day on, with what it met; the newest first."""
     standings = {s.person_id: s for s in children}
     versions = list(
-        models.Version.objects.filter(person__in=list(standings), by=worker, number=1, recorded_at__gte=start_of(since))
-        .exclude(entry__in=models.Version.objects.filter(person__in=list(standings), withdrawn=True).values("entry"))
+        models.Version.objects.filter(person__among=standings, by=worker, number=1, recorded_at__gte=start_of(since))
+        .exclude(entry__in=models.Version.objects.filter(person__among=standings, withdrawn=True).values("entry"))
         .order_by("-recorded_at", "entry").values_list("person", "entry", "type", "day", "recorded_at", "together")
     )  # fmt: skip
+    if not versions:
+        return Done([], [], [], [])
     entries = [v[1] for v in versions]
     met = _met(reach, standings, entries)
     seen = _said(standings, entries)
@@ -62,7 +64,7 @@ def done(reach: Reach, worker: Worker, children: Iterable[Standing], since: date
 
 def _met(reach: Reach, standings: dict[int, Standing], entries: list[int]) -> list[tuple[int, Occurrence]]:
     """What these entries met; an entry that only had to be made meets nothing that anybody owed."""
-    rows = reach.occurrences(reach.standings().filter(person__in=list(standings))).filter(met_by__in=[str(e) for e in entries])
+    rows = reach.occurrences_of(standings.values()).filter(met_by__in=[str(e) for e in entries])
     found = [(person, as_made(Occurrence(*values))) for person, *values in rows.values_list("person", *Occurrence._fields)]
     return [(person, o) for person, o in found if o.opened_by != o.met_by]
 
@@ -70,7 +72,7 @@ def _met(reach: Reach, standings: dict[int, Standing], entries: list[int]) -> li
 def _said(standings: dict[int, Standing], entries: list[int]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     wanted = [words.visit_child_seen.name, words.visit_seen_alone.name]
-    said = models.Spoken.objects.filter(person__in=list(standings), entry__in=entries, word__in=wanted, superseded_at=None)
+    said = models.Spoken.objects.filter(person__among=standings, entry__in=entries, word__in=wanted, superseded_at=None)
     for person, word in said.values_list("person", "word"):
         found[word].add(person)
     return found

@@ -11,6 +11,7 @@ from goldthread.duties import RULES, Occurrence, Spoken, occurrences, state
 from goldthread.duties import words as w
 from goldthread.duties.shape import until
 from goldthread.duties.words import Word
+from goldthread.record.local.inforce import in_force
 from goldthread.record.speak import NewEntry, speak
 
 
@@ -61,8 +62,9 @@ def foresee(
     """
     said = list(spoken)
     added = [s for n, entry in enumerate(entries) for s in _as_spoken(entry, f"unsaved {n}", now)]
-    without = occurrences(said) if before is None else before
-    after = occurrences([*said, *added]) if added else without
+    settings = in_force()
+    without = occurrences(said, RULES, settings) if before is None else before
+    after = occurrences([*said, *added], RULES, settings) if added else without
     return Foreseen(without, after, frozenset(s.entry for s in added), now)
 
 

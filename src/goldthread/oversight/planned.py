@@ -43,7 +43,7 @@ def bookings(people: Iterable[int], today: date) -> dict[int, list[Booked]]:
     """Bookings from today on by person, the nearest first; those called off are left out."""
     rows = (
         models.Booking.objects.filter(version__superseded_at=None, version__withdrawn=False, version__type="booking", called_off="",
-                                      version__person__in=list(people), version__day__gte=today)
+                                      version__person__among=people, version__day__gte=today)
         .select_related("version").order_by("version__day", "version__at")
     )  # fmt: skip
     found: dict[int, list[Booked]] = defaultdict(list)
@@ -56,7 +56,7 @@ def awaited(standings: Iterable[Standing], today: date) -> list[Awaited]:
     """What was asked of others for these children and has not come, the longest waited for first."""
     children = {s.person_id: s for s in standings}
     names = [w.name for pair in ANSWERS.items() for w in pair]
-    rows = models.Spoken.objects.filter(person__in=list(children), word__in=names, superseded_at=None, day__lte=today)
+    rows = models.Spoken.objects.filter(person__among=children, word__in=names, superseded_at=None, day__lte=today)
     last: dict[tuple[int, str], tuple[date, int]] = {}
     for person, word, day, entry in rows.values_list("person", "word", "day", "entry"):
         last[person, word] = max((day, entry), last.get((person, word), (date.min, 0)))

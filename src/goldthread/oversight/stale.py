@@ -24,7 +24,7 @@ def unconfirmed(standings: Iterable[Standing], today: date, most: int = 2) -> li
     children = {s.person_id: s for s in standings}
     rows = (
         models.Relationship.objects.filter(version__superseded_at=None, version__withdrawn=False, version__until=None,
-                                           version__person__in=list(children), version__day__lt=today - LONG)
+                                           version__person__among=children, version__day__lt=today - LONG)
         .exclude(may_be_told="").select_related("version").order_by("version__day", "version__entry")
     )  # fmt: skip
     say = models.Relationship._meta.get_field("relation").say

@@ -4,16 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from goldthread.clock.spans import working_days
 from goldthread.duties import Occurrence, State, state
+from goldthread.duties.roles import SENIORS
 from goldthread.duties.state import Verdict
-from goldthread.oversight.owners import may_lie_with, owner_of, with_holders
+from goldthread.oversight.owners import manages, may_lie_with, owner_of, with_holders, works_with
 from goldthread.people.models import Worker
+from goldthread.record.models import Occurrence as Stored
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
+from goldthread.record.seeing import theirs
 
 
 @dataclass(slots=True)
@@ -53,21 +56,16 @@ class Worklist:
         return [*self.shown, *self.later]
 
 
-def owed_to(
-    reach: Reach, standings: QuerySet[Standing], when: datetime | None = None, which: Q | None = None, children: Iterable[Standing] | None = None
-) -> list[Owed]:  # fmt: skip
-    """Everything that is owed to these children at a moment (default: now), one row each, earliest due first.
+def owed_to(reach: Reach, children: Iterable[Standing], when: datetime | None = None, which: Q | None = None) -> list[Owed]:
+    """Everything that is owed to these children (from `with_holders`) at a moment (default: now), one row each, earliest due first.
 
-    `which` keeps some occurrences; `children` are the standings where they have been read already (`with_holders`).
+    `which` keeps some occurrences.
     """
-    when = when or reach.now
-    rows = not_done(reach.occurrences(standings), when.date()).filter(which or Q()).order_by("due", "due_at", "person", "code")
-    found = [(person, Occurrence(*values)) for person, *values in rows.values_list("person", *Occurrence._fields)]
-    open_ones = [(person, o, v) for person, o in found for v in [state(o, when)] if v.state.is_open]
-    if children is None:
-        children = with_holders(standings.filter(person__in={person for person, _, _ in open_ones}))
-    by_person = {child.person_id: child for child in children}
-    return [Owed([by_person[p]], [o], v, owner_of(by_person[p], o.owner)) for p, o, v in open_ones]
+    when, by_person = when or reach.now, {child.person_id: child for child in children}
+    rows = not_done(reach.occurrences_of(by_person.values()), when.date()).filter(which or Q()).order_by("due", "due_at", "person", "code")
+    found = ((person, Occurrence(*values)) for person, *values in rows.values_list("person", *Occurrence._fields))
+    open_ones = ((by_person[person], o, v) for person, o in found for v in [state(o, when)] if v.state.is_open)
+    return [Owed([child], [o], v, owner_of(child, o.owner)) for child, o, v in open_ones]
 
 
 def as_made(stored: Occurrence) -> Occurrence:
@@ -85,25 +83,34 @@ def not_done(occurrences: QuerySet, day: date) -> QuerySet:
     )
 
 
-def worklist(reach: Reach, owner: Worker | None = None) -> Worklist:
-    """What lies on one desk: the acting person's own, or that of `owner` if given."""
+def worklist(reach: Reach, owner: Worker | None = None, whose: Iterable[Standing] | None = None) -> Worklist:
+    """What lies on one desk: the acting person's own, or that of `owner` if given. `whose` is what `near` gives, where it was read."""
     owner = owner or reach.actor
-    rows = [row for row in owed_to(reach, near(reach, owner), which=may_lie_with(owner)) if row.owner == owner]
+    whose = near(reach, owner) if whose is None else list(whose)
+    rows = [row for row in owed_to(reach, whose, which=may_lie_with(owner, whose)) if row.owner == owner]
     return arrange(with_siblings(rows), reach.today)
 
 
-def near(reach: Reach, owner: Worker) -> QuerySet[Standing]:
-    """Open children of whom something may lie on this desk: one's own, and those of the teams one answers for."""
-    return reach.standings().filter(_works_with(owner) | Q(team__manager=owner) | Q(team__told_next=owner), open=True)
+def near(reach: Reach, owner: Worker) -> list[Standing]:
+    """Everybody of whom something may lie on this desk, child, carer or worker: one's own, those of one's team, and of those whose
+    team tells one next, about whom something is owed above the team."""
+    above = not_done(Stored.objects.filter(person=OuterRef("person"), owner__in=sorted(SENIORS)), reach.today)
+    told_next = Q(team__told_next=owner) & Q(Exists(above))
+    return with_holders(reach.everybody().filter(theirs(owner) | Q(team__manager=owner) | told_next, open=True))
 
 
 def own(reach: Reach, owner: Worker) -> QuerySet[Standing]:
     """Open children somebody works with: allocated, advised, chaired, or waiting in the queue of their team."""
-    return reach.standings().filter(_works_with(owner) | Q(worker=None, adviser=None, team__manager=owner), open=True)
+    return reach.standings().filter(theirs(owner) | Q(worker=None, adviser=None, team__manager=owner), open=True)
 
 
-def _works_with(owner: Worker) -> Q:
-    return Q(worker=owner) | Q(adviser=owner) | Q(chair=owner)
+def own_of(whose: Iterable[Standing], owner: Worker) -> list[Standing]:
+    """The same of what `near` gave."""
+    return [s for s in whose if s.is_child and (works_with(s, owner) or _waits_for(s, owner))]
+
+
+def _waits_for(standing: Standing, owner: Worker) -> bool:
+    return manages(standing, owner) and not (standing.worker_id or standing.adviser_id)
 
 
 def arrange(rows: Iterable[Owed], today: date) -> Worklist:

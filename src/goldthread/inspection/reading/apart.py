@@ -84,9 +84,9 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=limited)
 
 
-def limited() -> None:
+def limited(memory: int = MEMORY) -> None:
     """Bound the memory of this process and leave Ctrl-C to the one that began it."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -43,8 +43,9 @@ def open_pages(data: bytes, name: str) -> Opened:
     if problem := _not_a_pdf(data, name):
         return Opened(problem=problem)
     try:
+        damaged = is_damaged(data)  # before the library unpacks anything: a bomb is refused while it is still small
         with _document(data) as document:
-            return _pages(document, data, name)
+            return _pages(document, data, name, damaged)
     except pdfium.PdfiumError as error:
         return Opened(problem=_refused(str(error), name, data))
     except TooMuch:
@@ -87,7 +88,7 @@ def _is_cut_short(data: bytes) -> bool:
     return b"%%EOF" not in data[-2048:]
 
 
-def _pages(document: pdfium.PdfDocument, data: bytes, name: str) -> Opened:
+def _pages(document: pdfium.PdfDocument, data: bytes, name: str, damaged: bool) -> Opened:
     count = len(document)
     if count == 0:
         return Opened(problem=f"{name} has no pages. Download the report again.")
@@ -100,7 +101,6 @@ def _pages(document: pdfium.PdfDocument, data: bytes, name: str) -> Opened:
         except (pdfium.PdfiumError, ValueError, OverflowError):
             lost.append(index + 1)
             pages.append(Page(index + 1, 0, 0, ()))
-    damaged = is_damaged(data)
     problem = _whole(pages, lost, data, name) or (f"{name} is damaged: a part of it is not as it was made. {AGAIN}" if damaged else "")
     return Opened(tuple(pages), count, problem, damaged or bool(lost) or _is_cut_short(data))
 
