@@ -52,21 +52,27 @@ def _keep_thread(now: datetime) -> None:
 
 def keep_lives(children: int, years: float, seed: int, now: datetime) -> None:
     """Keep the workers and the children of a city, and nothing of its inspection."""
-    from goldthread.demo import followed, helping, keeping, office, wrenford
+    from goldthread.demo import approving, followed, helping, keeping, office, wrenford
     from goldthread.demo.city import stories
+    from goldthread.demo.wrenford import closed, settled
 
     now = now.astimezone(HERE)
     staff = office.staff(children, years, seed, told_next=wrenford.HEAD, beside=followed.OPEN)
     wrenford.hire()
+    settled.keep(now)
     keeping.hire(staff.squads.values(), staff.members, None)
     keeping.away(office.on_leave(staff, now.date()))
     if now < wrenford.TOLD_UNTIL:
         print(f"Wrenford’s own families are told until {wrenford.TOLD_UNTIL:%d %B %Y} and are left out before it.", file=sys.stderr)
     _keep(wrenford.families(now), wrenford.squads()[wrenford.EAST], now, "Wrenford’s own families")
+    wrenford.tie()
     queue = next(iter(staff.squads.values()))
     _keep(stories(children, years, seed, staff, now), queue, now, f"{children} children")
     _keep(followed.families(staff, now, seed), queue, now, "Those whom the inspection asked about")
     _keep(helping.adopters(staff, children, seed, now), queue, now, "Adopters")
+    approving.approve(now)
+    if now >= wrenford.TOLD_UNTIL:
+        closed.keep(now)
 
 
 def _keep(stories: Iterable[Story], queue, now: datetime, what: str) -> None:

@@ -13,6 +13,7 @@ from goldthread.record import store
 from goldthread.record.copying import copy_rows
 from goldthread.record.derive import derive
 from goldthread.record.fields import EntryNumber, ToPerson, ToTeam, ToWorker
+from goldthread.record.models import Person
 from goldthread.record.register import entry_type
 from goldthread.record.speak import NewEntry
 
@@ -155,6 +156,12 @@ def hire(squads: Iterable[Squad], members: Iterable[Member], password: str | Non
 def _worker(m: Member, teams: dict[str, Team], hashed: str) -> Worker:
     return Worker(username=m.username, name=m.name, role=m.role, team=m.squad and teams[m.squad.name], telephone=m.telephone,
                   agreed_limit=m.agreed_limit, pattern=m.pattern, is_active=m.active, password=hashed)  # fmt: skip
+
+
+def tie(username: str, person: Person | None) -> None:
+    """A worker reads what is written of their own work in the record of this person."""
+    if person:
+        Worker.objects.filter(username=username).update(person=person)
 
 
 def away(leave: Iterable[tuple]) -> None:

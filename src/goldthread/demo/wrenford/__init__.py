@@ -13,7 +13,7 @@ from goldthread.demo.telling import HERE, Member, Squad, Story
 from goldthread.people.roles import ROLES
 
 FOLDER = "wrenford"
-FILES = ("larkfields", "merrowdales", "priya", "east", "before")
+FILES = ("larkfields", "merrowdales", "priya", "east", "before", "others")
 HEAD = "colin"
 PASSWORD = "goldthread-demo"
 TOLD_UNTIL = datetime(2026, 11, 20, 17, 28, tzinfo=HERE)
@@ -46,6 +46,15 @@ def hire() -> None:
     keeping.hire(squads().values(), [m for m in members().values() if m.username in may], PASSWORD)
     keeping.hire(squads().values(), [m for m in members().values() if m.username not in may], None)
     keeping.away((away["who"], away["from"], away["until"], away["cover"]) for away in read("staff.yaml", FOLDER)["leave"])
+
+
+def tie() -> None:
+    """Those of the team who have a record of their own can read it: each is tied to theirs by name."""
+    from goldthread.record.models import Person
+
+    for username, said in read("others.yaml", FOLDER)["people"].items():
+        if username in members():
+            keeping.tie(username, Person.objects.filter(reference=said["reference"]).first())
 
 
 def logins() -> list[tuple[str, str, str]]:
