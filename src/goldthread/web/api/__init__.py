@@ -1,0 +1,1 @@
+"""The record for other systems, as JSON: under the same register, Reach and looks as the pages."""
