@@ -31,14 +31,30 @@ def main(argv: Arguments | None = None) -> int:
     name = _parser().parse_args(given[:1]).command
     if name not in COMMANDS:
         return _say(f"There is no command `{name}`. The commands are {', '.join(COMMANDS)}.", status=2)
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started in the background, where it is ignored
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # tidied up like Ctrl-C
+    told_to_stop = _listen()
     try:
         return COMMANDS[name].run(given[1:]) or 0
     except Trouble as trouble:
         return _say(str(trouble))
     except KeyboardInterrupt:
-        return 130
+        return next(iter(told_to_stop), 130)
+    except RuntimeError:  # DuckDB has no more to say of a question that was stopped in its middle
+        if not told_to_stop:
+            raise
+        return told_to_stop[0]
+
+
+def _listen() -> list[int]:
+    """Hear Ctrl-C, also when started in the background, where it is ignored, and SIGTERM, which tidies up like it. Returns where their statuses will stand."""
+    told: list[int] = []
+
+    def stop(number: int, _: object) -> None:
+        told.append(128 + number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    return told
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,6 +86,12 @@ def _why(argv: Arguments) -> Status:
     from goldthread.duties import why
 
     return why.main(argv, today=_now().date())
+
+
+def _replay(argv: Arguments) -> Status:
+    from goldthread.duties.replay import command
+
+    return command.main(argv)
 
 
 def _with_record(module: str) -> Callable[[Arguments], Status]:
@@ -111,9 +133,9 @@ def _prepare(*, pages: bool = False) -> None:
     _django()
     with database.one_at_a_time():
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
         _work_out_again()
         if pages:
+            _forget_old_presses()
             call_command("collectstatic", interactive=False, verbosity=0)
 
 
@@ -122,6 +144,12 @@ def _work_out_again() -> None:
 
     if people := fresh.bring_up_to_date(_now()):
         print(f"The rules have changed: what is owed to {people} people was worked out again.", file=sys.stderr)
+
+
+def _forget_old_presses() -> None:
+    from goldthread.web.presses import once
+
+    once.forget_old(_pages_now())
 
 
 def _measures(argv: Arguments) -> Status:
@@ -165,11 +193,16 @@ def _docs(argv: Arguments) -> None:
     importlib.import_module("goldthread.documents").write(home.project_folder() / "docs")
 
 
+def _safekeeping(function: str) -> Callable[[Arguments], Status]:
+    return lambda argv: getattr(importlib.import_module("goldthread.safekeeping"), function)(argv, now=_now())
+
+
 def _serve(argv: Arguments) -> int:
     from goldthread.running import database, serve
 
     with serve.own_port() as port, database.in_use():
         _prepare(pages=True)
+        _act_as_application()
         print(f"Goldthread is at {serve.address(port)} and Ctrl-C stops it.", flush=True)
         return _serve_pages(port)
 
@@ -186,6 +219,7 @@ def _demo(argv: Arguments) -> int:
             _begin_evening()
             city.fill_if_empty(now=_pages_now())
             pictured.leave_half_written(_pages_now())
+        _act_as_application()
         print(serve.welcome(serve.address(port), city.logins()), flush=True)
         return _serve_pages(port)
 
@@ -205,15 +239,30 @@ def _begin_evening() -> None:
         settings.GOLDTHREAD_AUTHORITY = settings.GOLDTHREAD_AUTHORITY or "Wrenford children’s services"
 
 
-def _serve_pages(port: socket.socket) -> int:
-    """Each process of the server opens its own connections: none may be open when it forks."""
+def _act_as_application() -> None:
+    """From here on the database is asked as the role that owns nothing, where row security is on. Raises Trouble without such a role."""
+    from django.conf import settings
     from django.db import connections
 
-    from goldthread.running import serve
+    from goldthread.running import database
+
+    where = database.who_and_where(database.pages_address()) if settings.GOLDTHREAD_ROW_SECURITY else {}
+    for connection in connections.all():
+        connection.close()
+        connection.close_pool()
+        connection.settings_dict.update(where)
+
+
+def _serve_pages(port: socket.socket) -> int:
+    """Each process of the server opens its own connections: none may be open when it forks. Those are patient to a point."""
+    from django.db import connections
+
+    from goldthread.running import database, serve
 
     for connection in connections.all():
         connection.close()
         connection.close_pool()
+    database.patient(connections.settings["default"])
     return serve.run(port)
 
 
@@ -225,9 +274,15 @@ COMMANDS = {
     "annex-a": Command("write Ofsted's Annex A workbook for an inspection day", _with_record("exchange.annex_a_out.command")),
     "city": Command("make a city that does not exist", _with_record("demo.command")),
     "demo-report": Command("write that city's inspection report (PDF)", lambda argv: _room("demo.report", argv)),
+    "verify-audit": Command("walk the audit and name the first line that is not as it was written", _with_record("record.trail.command")),
     "read-report": Command("read inspection reports (PDF) and say what is in them", lambda argv: _room("inspection.read_command", argv)),
     "measures": Command("count the measures, or write their facts to files", _measures),
+    "export-events": Command("write every word of the record to files", _with_record("exchange.events_out.command")),
+    "replay": Command("work out every duty from such files, on one machine or a cluster", _replay),
+    "deliver": Command("tell webhooks what was written", _with_record("web.api.deliver")),
     "why": Command("explain every duty of a small life written in YAML", _why),
+    "backup": Command("write the database and the uploads into one file", _safekeeping("back_up")),
+    "restore": Command("put a backup in the place of an empty database", _safekeeping("restore_from")),
     "migrate": Command("bring the database's tables up to date", _migrate),
     "build-assets": Command("compile the pages' styles and scripts", _build_assets),
     "docs": Command("write the pages of docs/ that come from the code", _docs),

@@ -4,8 +4,9 @@ import pytest
 
 from tests.web import one_child
 from tests.web.improving import improving, lead, plan, reader, said
+from tests.web.some_others import others, supervised
 
-__all__ = ["improving", "lead", "plan", "reader", "said"]
+__all__ = ["improving", "lead", "others", "plan", "reader", "said", "supervised"]
 
 
 @pytest.fixture
@@ -31,3 +32,9 @@ def baby(people):
 @pytest.fixture
 def priya(people):
     return one_child.signed_in(people["priya"])
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """Everything is counted before a page answers, however busy the machine is; the page that asks again has its own tests."""
+    monkeypatch.setattr("goldthread.web.measures.counting.PATIENCE", 600)

@@ -6,6 +6,7 @@ from html import unescape
 
 from django.test import Client
 
+from goldthread.record.models import Standing
 from tests.oversight.conftest import Office
 
 TODAY = date(2026, 11, 20)
@@ -66,3 +67,7 @@ def ask(worker, address: str = "/today/") -> Page:
     client = Client()
     client.force_login(worker)
     return Page(client.get(address))
+
+
+def reference(person: int) -> str:
+    return Standing.objects.get(pk=person).reference

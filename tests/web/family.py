@@ -7,6 +7,7 @@ from django.test import Client
 from goldthread.people.models import Team, Worker
 from goldthread.record.models import Person
 from goldthread.record.reach import Reach
+from tests.settled import as_wrenford
 
 NOW = datetime(2026, 11, 20, 17, 28, tzinfo=UTC)
 TODAY = NOW.date()
@@ -22,6 +23,7 @@ def worker(username, role, team=None):
 
 def office():
     """East with its manager Ngozi and its social workers Priya and Marcus; Nora of North; Ana the analyst; Carys at the front door."""
+    as_wrenford()
     east, north = Team.objects.create(name="East"), Team.objects.create(name="North")
     made = {name: worker(name, "social_worker", east) for name in ("priya", "marcus")}
     made |= {"nora": worker("nora", "social_worker", north), "ana": worker("ana", "analyst"), "carys": worker("carys", "front_door")}

@@ -12,6 +12,7 @@ from goldthread.record.reach import Reach
 NOW = datetime(2026, 11, 20, 17, 28, tzinfo=UTC)
 FIXED = "2026-11-20T17:28"
 REFERENCE = "WR-20418"
+PAGE = f"/children/{REFERENCE}/"
 SAID = "I want Mum to get up in the morning."
 LATER_SAID = "Coach Ray says I can be captain."
 

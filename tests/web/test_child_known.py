@@ -10,6 +10,7 @@ from goldthread.record.reach import Reach
 from goldthread.web.child.known import read_day
 from tests.web import one_child
 from tests.web.one_child import LATER_SAID, NOW, REFERENCE, SAID, section, signed_in, text
+from tests.web.saying import said_why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("half_past_five")]
 PAGE = f"/children/{REFERENCE}/"
@@ -144,6 +145,7 @@ def test_a_day_before_anything_was_known_is_an_empty_page_that_leaks_nothing(pri
 
 def test_who_had_looked_by_then_and_not_who_looked_later(priya, people, kofi):
     Reach(people["rhys"], one_child.at(date(2026, 11, 3))).child(REFERENCE)
+    said_why(people["ana"], one_child.at(date(2026, 11, 10)), kofi["person"])
     Reach(people["ana"], one_child.at(date(2026, 11, 10))).child(REFERENCE)
     words = section(then(priya, part="history/"), "history")
     assert "Rhys Tidewell" in words and "Ana " not in words
@@ -165,7 +167,7 @@ def test_an_entry_opened_from_the_past_shows_the_version_of_then(priya, kofi):
 
 
 def test_an_entry_names_a_relative_as_they_were_named_then(priya, people, kofi):
-    mother = next(w for w in Reach(people["dina"], NOW).entries(Reach(people["dina"], NOW).child(REFERENCE), ["relationship"]) if w.values.other_id == kofi["mum"])
+    mother = next(w for w in Reach(people["hal"], NOW).entries(Reach(people["hal"], NOW).child(REFERENCE), ["relationship"]) if w.values.other_id == kofi["mum"])
     one_child.write(people["priya"], kofi["mum"], "person", date(2026, 11, 18), {"forename": SECRET, "surname": SECRET})
     words = text(priya.get(f"/entries/{mother.number}/?known=2026-11-06"))
     assert "Abena Larkfield" in words and SECRET not in words

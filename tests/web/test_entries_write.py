@@ -31,7 +31,7 @@ def newest(kind):
 
 
 def values(number, people):
-    return Reach(people["dina"], NOW).entry(number)[0].values
+    return Reach(people["hal"], NOW).entry(number)[0].values
 
 
 def test_the_page_asks_the_questions_of_the_type_with_their_hints(priya, kofi):

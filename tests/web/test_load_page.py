@@ -1,27 +1,20 @@
 """Loading from a page: sent, left, returned to, and ending with the same report as the command."""
 
-import os
-import signal
-import time
-from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, connections
 from django.test import Client
 
 from goldthread.exchange.loading import load
 from goldthread.exchange.report import Report
 from goldthread.exchange.rows import Fault
 from goldthread.record.models import Standing, Version
-from goldthread.web.loading import keeping, telling, views, work
+from goldthread.web.loading import keeping, views, work
 from goldthread.web.loading.models import BROKEN, DONE, REFUSED, RUNNING, WAITING, LoadRun
 from tests.web import family
 from tests.web.family import NOW, signed_in
-from tests.web.test_forms_visit import text_of
-
-HEADER = b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n90001,1,01/02/2010,WBRI,X000000000001,,\n90002,2,31/06/2012,WBRI,X000000000002,,\n"
-REVIEWS = b"CHILD,DOB,REVIEW,REVIEW_CODE\n90001,01/02/2010,12/05/2020,PN1\n90001,01/02/2010,11/11/2020,PN1\n"
+from tests.web.loads import HEADER, REVIEWS, begun
+from tests.web.visiting import text_of
 
 
 @pytest.fixture(autouse=True)
@@ -47,13 +40,6 @@ def at_once(monkeypatch):
 
 def sent(**more):
     return {"files": [SimpleUploadedFile("header_2020.csv", HEADER), SimpleUploadedFile("reviews_2020.csv", REVIEWS)], **more}
-
-
-def begun(worker, **more):
-    """A load that was asked for and not carried out yet."""
-    run = LoadRun.objects.create(worker=worker, begun_at=NOW, **more)
-    keeping.keep(run.pk, [(SimpleUploadedFile("header_2020.csv", HEADER), "header_2020.csv")])
-    return run
 
 
 # What a person sees
@@ -237,82 +223,3 @@ def test_a_load_that_never_began_is_called_so_after_a_while(office):
     assert work.looked_after(run, NOW).status == WAITING
     assert work.looked_after(run, NOW + work.TIME_TO_START * 2).status == BROKEN
     assert not keeping.folder_of(run.pk).exists()
-
-
-@pytest.fixture
-def for_other_processes(transactional_db, monkeypatch):
-    """The tests' database, as a process of its own is told of it."""
-    s = connection.settings_dict
-    host = f"?host={s['HOST']}" if s["HOST"].startswith("/") else ""
-    place = "" if host else f"{s['HOST']}:{s['PORT'] or 5432}"
-    port = f"&port={s['PORT']}" if host and s["PORT"] else ""
-    monkeypatch.setenv("DATABASE_URL", f"postgresql://{s['USER']}:{s['PASSWORD']}@{place}/{s['NAME']}{host}{port}")
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "goldthread.settings")
-    monkeypatch.setenv("GOLDTHREAD_NOW", "2026-11-20T17:28")
-    return family.office()
-
-
-def wait_until(true, seconds=30):
-    ends = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < ends, "it took too long"
-        time.sleep(0.1)
-
-
-def test_a_load_goes_on_in_a_process_of_its_own(for_other_processes):
-    run = begun(for_other_processes["ana"])
-    work.start(run)
-    wait_until(lambda: LoadRun.objects.get(pk=run.pk).is_over)
-    run.refresh_from_db()
-    assert (run.status, run.trouble) == (DONE, "") and run.report["children"] == 2 and run.progress["what"]
-    assert Standing.objects.count() == 2
-
-
-def test_a_load_whose_process_was_killed_is_shown_as_stopped_and_nothing_is_kept(for_other_processes):
-    run = begun(for_other_processes["ana"])
-    child = os.fork()
-    if child == 0:  # pragma: no cover
-        _be_killed_while_loading(run.pk)
-    wait_until(lambda: LoadRun.objects.get(pk=run.pk).status == RUNNING)
-    assert work.looked_after(LoadRun.objects.get(pk=run.pk), NOW).status == RUNNING
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    wait_until(lambda: not telling.is_at_it(run.pk))
-    stopped = work.looked_after(LoadRun.objects.get(pk=run.pk), NOW)
-    assert stopped.status == BROKEN and "Send the files again" in stopped.trouble
-    assert not Standing.objects.exists() and not keeping.folder_of(run.pk).exists()
-
-
-def _be_killed_while_loading(number):
-    for inherited in connections.all():
-        inherited.connection = None  # it belongs to the process that was forked
-    with telling.Telling(number):
-        time.sleep(60)
-    os._exit(0)
-
-
-def test_a_second_load_waits_for_the_first_and_is_known_to_be_there(for_other_processes):
-    first, second = begun(for_other_processes["ana"]), begun(for_other_processes["ana"])
-    with telling.Telling(first.pk):
-        work.start(second)
-        wait_until(lambda: telling.is_at_it(second.pk))
-        assert LoadRun.objects.get(pk=second.pk).status == WAITING
-        assert work.looked_after(LoadRun.objects.get(pk=second.pk), NOW + work.TIME_TO_START * 2).status == WAITING
-    wait_until(lambda: LoadRun.objects.get(pk=second.pk).status == DONE)
-    keeping.remove(first.pk)
-
-
-def test_progress_is_seen_while_the_load_is_still_open(for_other_processes):
-    run = begun(for_other_processes["ana"])
-    with telling.Telling(run.pk) as told:
-        assert telling.is_at_it(run.pk)
-        told.say("rows", 5000)
-    run.refresh_from_db()
-    assert run.progress == {"what": "rows", "done": 5000} and not telling.is_at_it(run.pk)
-    keeping.remove(run.pk)
-
-
-def test_a_file_is_written_as_it_was_sent(db):
-    keeping.keep(2, [(SimpleUploadedFile("a.csv", BytesIO(REVIEWS).read()), "a.csv")])
-    assert (keeping.folder_of(2) / "a.csv").read_bytes() == REVIEWS
-    keeping.remove(2)

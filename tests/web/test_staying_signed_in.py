@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import RequestFactory
 
 from goldthread.web.middleware import stay_signed_in
+from goldthread.web.sessions import SessionStore
 from tests.web import family
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,13 @@ def test_every_request_puts_off_the_end(key):
     ends = nearly_over(key)
     answered(key)
     assert Session.objects.get(pk=key).expire_date > ends + timedelta(minutes=40)
+
+
+def test_a_request_within_a_minute_of_another_writes_nothing(key):
+    ends = Session.objects.get(pk=key).expire_date - timedelta(seconds=50)
+    Session.objects.filter(pk=key).update(expire_date=ends)
+    answered(key)
+    assert Session.objects.get(pk=key).expire_date == ends
 
 
 def test_a_request_that_failed_does_not(key):

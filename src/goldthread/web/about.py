@@ -3,7 +3,25 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldthread.people.roles import ALLOCATE, APPROVE, CHANGE_SETTINGS, LOAD, ROLES, WRITE
+from goldthread.people.models import Worker
+from goldthread.people.roles import (
+    ACCOUNTS,
+    ALLOCATE,
+    ANSWER,
+    APPROVE,
+    CHANGE_SETTINGS,
+    DISPOSE,
+    EVERY_ROLE,
+    IMPROVE,
+    INTEGRATE,
+    INVITE,
+    INVITED,
+    LOAD,
+    OPEN,
+    READ_AUDIT,
+    SERVICE,
+    WRITE,
+)
 from goldthread.web.pictures import life
 from goldthread.web.pictures.bars import DayCount
 
@@ -33,7 +51,10 @@ MARKS = (
 )
 ACTS = {
     WRITE: "write in the record", ALLOCATE: "give a child a worker", APPROVE: "check and approve", LOAD: "load returns",
-    CHANGE_SETTINGS: "change accounts and settings",
+    CHANGE_SETTINGS: "change settings", ACCOUNTS: "look after accounts", INTEGRATE: "look after integrations", IMPROVE: "lead improvement", INVITE: "invite inspectors",
+    OPEN: "open other records for a while, with a reason",
+    ANSWER: "give somebody the information about them", DISPOSE: "decide, two of them together, that a record is erased",
+    READ_AUDIT: "read who did what",
 }  # fmt: skip
 
 
@@ -49,5 +70,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 def who_sees(request: HttpRequest) -> HttpResponse:
     """Who can see what, printed from the roles themselves."""
-    roles = [(role, [words for act, words in ACTS.items() if act in role.may]) for role in ROLES.values()]
-    return render(request, "goldthread/about/who_sees.html", {"roles": roles})
+    roles = [(role, [words for act, words in ACTS.items() if act in role.may]) for role in EVERY_ROLE.values()]
+    worker = request.user if isinstance(request.user, Worker) else None
+    manages = worker is not None and (worker.may(ALLOCATE) or worker.plays.sees == SERVICE)
+    return render(request, "goldthread/about/who_sees.html", {"roles": roles, "manages": manages, "works_here": worker is not None and worker.plays.sees != INVITED})

@@ -28,6 +28,11 @@ def today() -> date:
     return now().date()
 
 
+def real_seconds() -> float:
+    """Seconds since 1970 as they pass outside: a sign-in lasts so long, whatever day a demonstration is told on."""
+    return time.time()
+
+
 def run_from(moment: datetime) -> None:
     """From now on the clock of this process, and of those it parts into, starts at a moment and runs on."""
     settings.GOLDTHREAD_NOW = f"{moment.isoformat()}{ONWARDS}"

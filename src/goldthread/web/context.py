@@ -4,11 +4,23 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from goldthread.people.models import Worker
-from goldthread.people.roles import ALLOCATE, IMPROVE, INVITED, LOAD, NOBODY
+from goldthread.people.roles import (
+    ACCOUNTS,
+    ALLOCATE,
+    CHANGE_SETTINGS,
+    IMPROVE,
+    INTEGRATE,
+    INVITED,
+    LOAD,
+    NOBODY,
+    READ_AUDIT,
+)
 from goldthread.web import clockwork, wording
+from goldthread.web.addresses import address_of
+from goldthread.web.single.views import name as single_sign_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +54,14 @@ def page(request: HttpRequest) -> dict[str, object]:
         "clock": f"As recorded at {wording.moment_words(now)}",
         "me": me(worker) if signed_in else None,
         "nav": navigation(worker, request) if signed_in else (),
+        "single": single_sign_on(),
     }
 
 
 def me(worker: Worker) -> Me:
     """Name, role and team, and the way out."""
     place = f"{worker.plays.name}, {worker.team}" if worker.team else worker.plays.name
-    return Me(worker.name, place, reverse("account_logout"))
+    return Me(worker.name, place, address_of("account_logout"))
 
 
 def navigation(worker: Worker, request: HttpRequest) -> tuple[NavItem, ...]:
@@ -68,8 +81,13 @@ def _entries(worker: Worker) -> tuple[tuple[str, str, bool], ...]:
         ("today", "Today", sees_children),
         ("my_children", "My children", sees_children),
         ("team", "Team" if manages else "My team", sees_children and bool(worker.team_id or manages)),
+        ("people", "People", sees_children),
         ("load", "Load files", worker.may(LOAD)),
+        ("settings", "Local promises", worker.may(CHANGE_SETTINGS) and not leads),
+        ("workers", "Accounts", worker.may(ACCOUNTS)),
+        ("integrations", "Integrations", worker.may(INTEGRATE)),
         ("inspector_room", "Inspector’s room", worker.plays.sees == INVITED),
+        ("audit", "Who did what", worker.may(READ_AUDIT)),
     )
     whole = (
         ("service", "Service", leads),
@@ -82,6 +100,6 @@ def _entries(worker: Worker) -> tuple[tuple[str, str, bool], ...]:
 
 def _address(name: str) -> str:
     try:
-        return reverse(name)
+        return address_of(name)
     except NoReverseMatch:
         return ""

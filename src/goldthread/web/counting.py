@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldthread.clock.counting import CountedDay
-from goldthread.duties import Occurrence
+from goldthread.duties import DEFAULTS, Occurrence, Settings
 from goldthread.duties.explain import count_of
 from goldthread.web import wording
 from goldthread.web.parts import DayCell, Weeks
@@ -13,7 +13,7 @@ from goldthread.web.parts import DayCell, Weeks
 WEEK = timedelta(days=7)
 MOST_WEEKS = 13
 AFTER_DUE = 2 * WEEK  # of a duty that is long overdue the first weeks after its day are enough
-NOT_A_CALENDAR = "hour"
+NOT_A_CALENDAR = ("hour", "counted back", "set", "term", "until")
 HEADS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -29,14 +29,15 @@ class Counted:
     first: str
     tried: Collection[date] = ()
     past: bool = False
+    settings: Settings = DEFAULTS
 
 
 def weeks(asked: Counted) -> Weeks | None:
     """The weeks from the first counted day to the due day, or to the day asked where that is later; None where they would not help."""
     o = asked.occurrence
-    days = {c.day: c for c in count_of(o, asked.on) if c.day <= o.due + AFTER_DUE}
+    days = {c.day: c for c in count_of(o, asked.on, settings=asked.settings) if c.day <= o.due + AFTER_DUE}
     monday = o.counted_from - timedelta(days=o.counted_from.weekday())
-    if NOT_A_CALENDAR in o.span or o.due <= o.counted_from or not days or max(days) - monday > MOST_WEEKS * WEEK:
+    if any(word in o.span for word in NOT_A_CALENDAR) or o.due <= o.counted_from or not days or max(days) - monday > MOST_WEEKS * WEEK:
         return None
     wide = 5 if "working day" in o.span or "school day" in o.span else 7
     rows = [monday + week * WEEK for week in range((max(days) - monday).days // 7 + 1)]

@@ -9,9 +9,10 @@ from goldthread.people.models import Worker
 from goldthread.people.roles import INVITED
 from goldthread.people.sight import NotAllowed
 from goldthread.web import errors, wording
+from goldthread.web.factors import WHILE_SETTING_UP
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-ALWAYS = {"account_login", "account_logout"}  # also on a day without invitation
+ALWAYS = WHILE_SETTING_UP | {"mfa_index", "your_account", "usersessions_list", "sign_out_everywhere"}  # also on a day without invitation
 WRITES = {"inspector_sample", "inspector_note"}  # what an inspector may send: into their own room, never into a record
 READ_ONLY = "You are here to read. What you want to say to the authority goes in a note back, in your room."
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -9,6 +10,7 @@ from django.utils.http import urlencode
 from goldthread.duties import Occurrence, Spoken
 from goldthread.duties import words as w
 from goldthread.duties.shape import Duty, until
+from goldthread.duties.words import Word
 from goldthread.oversight.planned import SEEING
 from goldthread.record.register import REGISTER, EntryType, Says
 
@@ -20,7 +22,13 @@ HAND_MADE = {"visit": "visit_new", "contact": "contact_new", "note": "note_new"}
 def meeting(of: Duty) -> tuple[type[EntryType], Says]:
     """The entry type that says the word by which a duty is met; a visit where a visit would do."""
     wanted = [word for word in until(of) if word in SEEING] or until(of)
-    return next((kind, says) for word in wanted for kind in REGISTER.values() for says in kind.speaks if says.word == word)
+    return next(_by_word()[word] for word in wanted if word in _by_word())
+
+
+@cache
+def _by_word() -> dict[Word, tuple[type[EntryType], Says]]:
+    """The first type of the register that says each word, and how."""
+    return {says.word: (kind, says) for kind in reversed(REGISTER.values()) for says in reversed(kind.speaks)}
 
 
 def completing(entry: int | str, kind: type[EntryType]) -> str:

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.urls import reverse
-
+from goldthread.duties.words.kinds import CHILD
 from goldthread.record.models import Standing
 from goldthread.web import wording
+from goldthread.web.addresses import address_of
 from goldthread.web.said import Link, Part, listed_links
 
 UNBORN = "the baby"
+
+
+def of_a_child(one: Standing) -> bool:
+    """Whether somebody of a list is a child, or is only mentioned and may become one: not a carer, worker or home."""
+    return one.about in ("", CHILD)
 
 
 def is_unborn(child: Standing) -> bool:
@@ -30,7 +35,7 @@ def full(child: Standing) -> str:
 
 def link(child: Standing, text: str = "") -> Link:
     """The child's name, opening their page."""
-    return Link(text or full(child), reverse("child", args=[child.reference]))
+    return Link(text or full(child), address_of("child", child.reference))
 
 
 def age(child: Standing, today: date) -> str:
@@ -45,7 +50,7 @@ def with_ages(children: Sequence[Standing], today: date) -> tuple[Part, ...]:
     for place, child in enumerate(children):
         last = place == len(children) - 1
         parts += [", and " if place and last else ", " if place else ""]
-        parts += [link(child, "" if last or not shared else child.forename), f", {age(child, today)}"]
+        parts += [link(child, "" if last or not shared else child.forename), f", {age(child, today)}" if of_a_child(child) else ""]
     return tuple(p for p in parts if p != "")
 
 

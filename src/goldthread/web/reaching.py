@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from goldthread.people.sight import NotAllowed
 from goldthread.record.reach import NotFound, Reach
-from goldthread.web import errors
+from goldthread.web.closed import refusing
 
 View = Callable[..., HttpResponse]
 
@@ -20,10 +20,11 @@ def with_reach(view: View) -> View:
     @login_required
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        reach = Reach(request.user, request.now, request.trail)
         try:
-            return view(request, Reach(request.user, request.now), *args, **kwargs)
+            return view(request, reach, *args, **kwargs)
         except NotAllowed as refusal:
-            return errors.refused(request, refusal)
+            return refusing.answer(request, reach, refusal)
         except NotFound as nothing:
             return not_there(request, str(nothing))
 

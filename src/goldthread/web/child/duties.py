@@ -13,7 +13,8 @@ from goldthread.web.said import Sentence
 
 MET_SHOWN = 3
 STATES = {  # as they stand in the address: which states, what they are called
-    "open": ((State.OVERDUE, State.UNKNOWN, State.OWED, State.NOT_YET), "open"),
+    "open": (tuple(s for s in State if s.is_open), "open"),
+    "ahead": ((State.NOT_YET,), "not yet begun"),
     "met": ((State.MET,), "met"),
     "late": ((State.MET_LATE,), "met late"),
     "missed": ((State.MISSED,), "missed"),
@@ -45,10 +46,10 @@ class Count:
 
 
 def shown(opened: Opened, owed: list[Owing], which: str = "") -> list[DutyLine]:
-    """The rows of one state; without one, everything open and the last few that were met."""
+    """The rows of one state; without one, everything open or not yet begun, and the last few that were met."""
     if which in STATES:
         return [_line(o, opened) for o in owed if o.state in STATES[which][0]]
-    open_ones = [o for o in owed if o.state in STATES["open"][0]]
+    open_ones = [o for o in owed if o.state.is_open or o.state is State.NOT_YET]
     done = [o for o in owed if o.state in (State.MET, State.MET_LATE, State.MISSED)][:MET_SHOWN]
     return [_line(o, opened) for o in (*open_ones, *done)]
 

@@ -10,6 +10,7 @@ from goldthread.people.models import Worker
 from goldthread.people.roles import ALLOCATE
 from goldthread.record import codes
 from goldthread.record.reading import Written
+from goldthread.record.retention.door import ERASED
 from goldthread.record.standing import SAY_KIND
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
@@ -126,6 +127,8 @@ def relative_name(relationship: Written) -> str:
     other = relationship.values.other
     standing = getattr(other, "standing", None)
     name = f"{standing.forename} {standing.surname}".strip() if standing else ""
+    if not name and other and other.reference.startswith(ERASED):
+        return other.reference
     return name or relationship.kind._meta.get_field("relation").say(relationship.values.relation).lower() or "somebody"
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from goldthread.duties import Occurrence
 from goldthread.duties.explain import duty_of
 from goldthread.duties.sentence import named
-from goldthread.people.roles import ROLES
+from goldthread.people.roles import EVERY_ROLE
 from goldthread.record.reading import Change
+from goldthread.record.trail import reading
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
 from goldthread.web.child.titles import title
+from goldthread.web.closed import telling
 from goldthread.web.said import Link, Sentence
 
 ROLE_WORDS = {"worker": "social worker", "chair": "chair", "adviser": "personal adviser"}
@@ -104,7 +107,7 @@ def _done(o: Occurrence, opened: Opened) -> str:
 
 def looks(opened: Opened, days: int = 30) -> list[LookLine]:
     """Who looked in the last days; on a page about the past, by then."""
-    return [_look(row, opened) for row in opened.reach.looks(opened.child, days)]
+    return [_look(row, opened) for row in reading.looks(opened.child.person, opened.when - timedelta(days=days), opened.when)]
 
 
 def _look(row: dict, opened: Opened) -> LookLine:
@@ -122,8 +125,13 @@ def _part(row: dict, opened: Opened) -> str:
     names = {opened.workers[pk].name: words for part, words in ROLE_WORDS.items() if (pk := opened.standing[part]) in opened.workers}
     if row["worker__name"] in names:
         return f"{wording.possessive(opened.first)} {names[row['worker__name']]}"
-    role = ROLES[row["worker__role"]].name.lower() if row["worker__role"] in ROLES else ""
+    role = EVERY_ROLE[row["worker__role"]].name.lower() if row["worker__role"] in EVERY_ROLE else ""
     return ", ".join(filter(None, (role, row["worker__team__name"])))
+
+
+def openings(opened: Opened) -> list[telling.Line]:
+    """Who opened this record beyond what their role and team let them see."""
+    return telling.history(opened.reach, opened.child.person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,26 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from django.urls import reverse
 from django.utils.http import urlencode
 
+from goldthread.duties import Settings
+from goldthread.duties.explain import Explainer
+from goldthread.duties.words import kinds
 from goldthread.people.models import Team, Worker
-from goldthread.people.roles import WRITE
+from goldthread.people.roles import ANSWER, DISPOSE, WRITE
+from goldthread.record.local.inforce import in_force
 from goldthread.record.reach import Child, Reach
 from goldthread.record.reading import Written
+from goldthread.record.rows import rows
 from goldthread.web import wording
+from goldthread.web.addresses import address_of
 from goldthread.web.drafts.waiting import Waiting, drafts_of
 
-UNBORN, CHILD = "the baby", "the child"
+UNBORN = "the baby"
+CALLED = {
+    kinds.CHILD: "the child", kinds.CARER: "the carer", kinds.ADULT: "this person", kinds.WORKER: "the worker", kinds.HOME: "the home",
+    "": "the child",
+}  # fmt: skip
 CHILDS_WORDS = ("visit", "note", "review", "education_plan", "return_interview", "pathway_plan", "leaving_care_contact")
 
 
@@ -43,6 +52,16 @@ class Opened:
         """The moment the page is about."""
         return self.child.known or self.reach.now
 
+    @cached_property
+    def settings(self) -> Settings:
+        """What the authority had settled, as known at the moment of the page."""
+        return in_force(self.child.known)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Explains what is owed to the child at the moment of the page."""
+        return Explainer(self.child.life.spoken, self.when, self.first, settings=self.settings)
+
     @property
     def day(self) -> date:
         return wording.as_day(self.when)
@@ -60,14 +79,43 @@ class Opened:
         return not self.past and self.reach.actor.may(WRITE)
 
     @property
+    def may_answer(self) -> bool:
+        return not self.past and self.reach.actor.may(ANSWER)
+
+    @property
+    def may_dispose(self) -> bool:
+        return not self.past and self.reach.actor.may(DISPOSE)
+
+    @property
+    def about(self) -> str:
+        """Whom the record is about: see duties.words.kinds; "" for somebody whom it only mentions."""
+        return self.standing["about"]
+
+    @property
+    def of_a_child(self) -> bool:
+        """Whether the page is a child's. Somebody who is only mentioned is shown as a child is, and may become one."""
+        return self.about in ("", kinds.CHILD)
+
+    @property
+    def here(self) -> str:
+        """The entry of the navigation to which the page belongs."""
+        return "my_children" if self.of_a_child else "people"
+
+    @property
+    def owed_to(self) -> str:
+        """The word before the name: what is owed to a child, and about anybody else."""
+        return "to" if self.of_a_child else "about"
+
+    @property
     def unborn(self) -> bool:
         """Expected, and nobody has written down that the child is born."""
         return self.standing["born"] is None and self.standing["expected"] is not None
 
     @property
     def first(self) -> str:
-        """What the child is called in a sentence."""
-        return self.standing["forename"] or (UNBORN if self.unborn else CHILD)
+        """What the child, carer or home is called in a sentence."""
+        name = self.standing["surname"] if self.about == kinds.HOME else ""
+        return self.standing["forename"] or name or (UNBORN if self.unborn else CALLED[self.about])
 
     @property
     def starting(self) -> str:
@@ -101,7 +149,7 @@ class Opened:
         wanted = {w.values.worker_id for w in self.of("allocation")} | {
             self.standing[part] for part in ("worker", "adviser", "chair")
         }
-        return Worker.objects.in_bulk([pk for pk in wanted if pk])
+        return rows((Worker, wanted))[0]
 
     @cached_property
     def drafts(self) -> list[Waiting]:
@@ -115,7 +163,7 @@ class Opened:
 
     def address(self, part: str = "", **query: object) -> str:
         """The address of this page or one of its parts, at the same moment."""
-        place = reverse("child_part", args=[self.reference, part]) if part else reverse("child", args=[self.reference])
+        place = address_of("child_part", self.reference, part) if part else address_of("child", self.reference)
         asked = {
             **({"known": self.day.isoformat()} if self.past else {}),
             **{k: v for k, v in query.items() if v not in ("", None)},
@@ -124,7 +172,7 @@ class Opened:
 
     def entry_address(self, number: int | str) -> str:
         """The address of an entry as it was known at the moment of the page."""
-        return reverse("entry", args=[number]) + (f"?known={self.day}" if self.past else "")
+        return address_of("entry", number) + (f"?known={self.day}" if self.past else "")
 
 
 def open_child(reach: Reach, reference: str, page: str, known: datetime | None = None) -> Opened:

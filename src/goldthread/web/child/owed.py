@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import SimpleNamespace
 
-from django.urls import reverse
-
 from goldthread.clock.calendars import working_days_in_england
 from goldthread.clock.counting import day_number
 from goldthread.clock.spans import Unit
@@ -17,6 +15,7 @@ from goldthread.duties.shape import Duty
 from goldthread.duties.state import Verdict
 from goldthread.oversight.owners import owner_of
 from goldthread.web import rulebook, wording
+from goldthread.web.addresses import address_of
 from goldthread.web.child.opening import Opened
 from goldthread.web.said import Link, Sentence
 
@@ -75,7 +74,7 @@ def owner_words(role: str, opened: Opened) -> str:
 def _holders(opened: Opened) -> SimpleNamespace:
     """Who works with the child, as `owner_of` asks. Who managed a team on an earlier day is not known, so nobody is named."""
     held = {part: opened.workers.get(opened.standing[part]) for part in ("worker", "adviser", "chair")}
-    return SimpleNamespace(team=None if opened.past else opened.team, **held)
+    return SimpleNamespace(about=opened.standing["about"], team=None if opened.past else opened.team, **held)
 
 
 def mark(owing: Owing, day: date) -> str:
@@ -143,4 +142,4 @@ def what(owing: Owing, first: str) -> str:
 
 def rule(owing: Owing) -> Sentence:
     """Where the duty comes from, opening its sentence in the rule book."""
-    return (Link(rulebook.source_words(owing.duty), f"{reverse('counted')}#{rulebook.anchor(owing.duty)}"),)
+    return (Link(rulebook.source_words(owing.duty), f"{address_of('counted')}#{rulebook.anchor(owing.duty)}"),)

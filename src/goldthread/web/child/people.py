@@ -12,6 +12,7 @@ from goldthread.record.reading import Written
 from goldthread.web import wording
 from goldthread.web.child.facts import relative_name
 from goldthread.web.child.opening import Opened
+from goldthread.web.child.others import HOLDER
 from goldthread.web.pictures.family import FEMALE, MALE, OTHER, Couple, Family, Relative
 from goldthread.web.said import Link, Sentence, Strong
 
@@ -148,7 +149,7 @@ def _where(r: Written, opened: Opened) -> str:
 
 
 def _workers(opened: Opened) -> list[Around]:
-    parts = (("worker", "social worker"), ("adviser", "personal adviser"), ("chair", "chair of conferences and reviews"))
+    parts = (("worker", HOLDER.get(opened.about, "social worker")), ("adviser", "personal adviser"), ("chair", "chair of conferences and reviews"))
     held = [(opened.workers.get(opened.standing[part]), words) for part, words in parts]
     return [Around((Strong(w.name), f", {words}"), _since(w.pk, opened)) for w, words in held if w]
 

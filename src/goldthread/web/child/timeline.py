@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from django.db.models import TextField
-from django.urls import reverse
 
 from goldthread.clock.calendars import working_days_in_england
 from goldthread.record.reading import Written
 from goldthread.web import wording
+from goldthread.web.addresses import address_of
 from goldthread.web.child import filters, lives
 from goldthread.web.child.facts import relative_name, unquoted
 from goldthread.web.child.filters import Asked
@@ -189,7 +189,7 @@ def later_words(entry: Written) -> str:
 def _star(entry: Written, opened: Opened) -> Action | None:
     if not opened.may_write:
         return None
-    return Action("Significant" if entry.significant else "Mark", reverse("entry_mark", args=[entry.number]))
+    return Action("Significant" if entry.significant else "Mark", address_of("entry_mark", entry.number))
 
 
 # Stretches without a line

@@ -1,5 +1,6 @@
 """The child's page, each of its parts at its own address, and the same as known on an earlier day."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,20 +11,25 @@ from django.urls import reverse
 
 from goldthread.record.reach import NotFound, Reach
 from goldthread.record.register import REGISTER
+from goldthread.record.trail.reading import lines_of
 from goldthread.web import wording
-from goldthread.web.child import above, facts, filters, history, known, lives, people, plans, timeline
+from goldthread.web.child import above, facts, filters, history, known, lives, others, people, plans, timeline
 from goldthread.web.child.duties import counts, shown
 from goldthread.web.child.opening import Opened, open_child
 from goldthread.web.child.owed import Owing, owings
 from goldthread.web.entries.kinds import ways_to_write, write_address
+from goldthread.web.parts import Chip
 from goldthread.web.reaching import with_reach
+from goldthread.web.trails.lines import shown as shown_lines
 
 NOW = "now"
 PARTS = ("life", "timeline", "people", "duties", "plan", "history", "later")
+OF_CHILDREN = {"life", "plan"}
 LINES_ON_THE_FIRST_PAGE = 8
 CHANGES_ON_THE_FIRST_PAGE = 3
 CHANGES_SHOWN = 100
 WRITTEN_SHOWN = 50
+LINES_SHOWN = 200
 YEAR = timedelta(days=365)
 MONTH = 30
 
@@ -32,7 +38,9 @@ MONTH = 30
 def child(request: HttpRequest, reach: Reach, reference: str) -> HttpResponse:
     """Everything about one child, the most important first."""
     opened, owed = _open(request, reach, reference, "child")
-    parts = {**_life(opened, request), **_duties(opened, owed, request), **_timeline(opened, request), **_people(opened), **_history(opened)}
+    parts = {**_duties(opened, owed, request), **_timeline(opened, request), **_people(opened), **_history(opened, request)}
+    if opened.of_a_child:
+        parts |= _life(opened, request)
     return _page(request, opened, owed, NOW, parts)
 
 
@@ -42,10 +50,12 @@ def part(request: HttpRequest, reach: Reach, reference: str, part: str) -> HttpR
     if part not in PARTS:
         raise NotFound(f"A child’s page has no part called {part}.")
     opened, owed = _open(request, reach, reference, part)
+    if part in OF_CHILDREN and not opened.of_a_child:
+        raise NotFound(f"The page of a {opened.about} has no part called {part}.")
     build = {
         "life": lambda: _life(opened, request), "timeline": lambda: _timeline(opened, request), "people": lambda: _people(opened),
         "duties": lambda: _duties(opened, owed, request), "plan": lambda: {"plans": plans.plans(opened)},
-        "history": lambda: _history(opened, whole=True), "later": lambda: _later(opened),
+        "history": lambda: _history(opened, request, whole=True), "later": lambda: _later(opened),
     }  # fmt: skip
     return _page(request, opened, owed, part, build[part]())
 
@@ -55,7 +65,7 @@ def chronology(request: HttpRequest, reach: Reach, reference: str) -> HttpRespon
     """The significant lines on paper, the oldest first, readable by the family."""
     opened, _ = _open(request, reach, reference, "chronology")
     lines = [replace(timeline.item(opened, w), star=None) for w in reversed(opened.entries) if w.significant]
-    words = {"opened": opened, "items": lines, "line": facts.line(opened)}
+    words = {"opened": opened, "items": lines, "line": line(opened)}
     return render(request, "goldthread/child/chronology.html", words)
 
 
@@ -74,18 +84,25 @@ def _open(request: HttpRequest, reach: Reach, reference: str, page: str) -> tupl
 
 def _page(request: HttpRequest, opened: Opened, owed: list[Owing], part: str, words: dict[str, Any]) -> HttpResponse:
     common = {
-        "opened": opened, "part": part, "whole": part == NOW, "line": facts.line(opened), "also": facts.also(opened),
-        "keeps": above.keeps(opened), "facts": facts.facts(opened), "nexts": above.nexts(opened, owed), "subnav": _subnav(opened, owed, part),
+        "opened": opened, "part": part, "whole": part == NOW, "line": line(opened), "also": facts.also(opened),
+        "keeps": above.keeps(opened), "facts": facts.facts(opened) if opened.of_a_child else others.facts_of(opened), "nexts": above.nexts(opened, owed), "subnav": _subnav(opened, owed, part),
         "history_href": opened.address("history"), **_ways(opened), **_past(opened, part),
     }  # fmt: skip
-    request.here = "my_children"
+    request.here = opened.here
     return render(request, "goldthread/child/page.html", {**common, **words})
 
 
+def line(opened: Opened) -> str:
+    """Under the name: a child's age, or what somebody else is to the service."""
+    return facts.line(opened) if opened.of_a_child else others.line(opened)
+
+
 def _ways(opened: Opened) -> dict[str, Any]:
-    """What this person may write about the child, the two most common first."""
+    """What this person may write here, for a child the two most common first."""
     if not opened.may_write:
         return {}
+    if not opened.of_a_child:
+        return {"ways": ways_to_write(opened.reach.actor, opened.reference, opened.about), "write_note": reverse("entry_write", args=[opened.reference, "note"])}
     places = {f"write_{code}": write_address(REGISTER[code], opened.reference) for code in ("visit", "note")}
     return {"ways": ways_to_write(opened.reach.actor, opened.reference), **places}
 
@@ -106,7 +123,7 @@ def _subnav(opened: Opened, owed: list[Owing], part: str) -> list[tuple[str, str
         (NOW, "Then" if opened.past else "Now"), ("life", "Life"), ("timeline", f"Timeline ({len(opened.entries)})"), ("people", f"People ({around})"),
         ("duties", f"Duties ({duties})"), ("plan", "Plan"), ("history", "Who had looked" if opened.past else "History"),
     ]  # fmt: skip
-    return [(label, opened.address("" if key == NOW else key), key == part) for key, label in labels]
+    return [(label, opened.address("" if key == NOW else key), key == part) for key, label in labels if opened.of_a_child or key not in OF_CHILDREN]
 
 
 def _life(opened: Opened, request: HttpRequest) -> dict[str, Any]:
@@ -132,12 +149,23 @@ def _people(opened: Opened) -> dict[str, Any]:
     return {"people": people.people(opened)}
 
 
-def _history(opened: Opened, whole: bool = False) -> dict[str, Any]:
+def _history(opened: Opened, request: HttpRequest, whole: bool = False) -> dict[str, Any]:
     lines, number = history.changes(opened, CHANGES_SHOWN if whole else CHANGES_ON_THE_FIRST_PAGE)
     days = YEAR.days if whole else MONTH
     looks = history.looks(opened, days)
     found = {"changes": lines, "change_number": number, "looks": looks, "look_days": days, "look_people": len({look.who for look in looks})}
-    return {**found, "written": history.written(opened, WRITTEN_SHOWN)} if whole else found
+    return {**found, "written": history.written(opened, WRITTEN_SHOWN), "openings": history.openings(opened), **_trail(opened, request.GET.get("by", ""))} if whole else found
+
+
+def _trail(opened: Opened, by: str) -> dict[str, Any]:
+    """Every line of the audit about this record within a year, of everybody or of one worker."""
+    of = (opened.child.person, opened.when - YEAR, opened.when)
+    rows = list(lines_of(*of)[:LINES_SHOWN])
+    chosen = list(lines_of(*of, by)[:LINES_SHOWN]) if by else rows
+    who = Counter((row["worker__name"], row["worker__username"]) for row in rows if row["worker"])
+    chips = [Chip("Everybody", len(rows), f"{opened.address('history')}#trail", not by)]
+    chips += [Chip(name, number, f"{opened.address('history', by=username)}#trail", by == username) for (name, username), number in sorted(who.items())]
+    return {"lines": shown_lines(opened.reach, chosen), "trail_chips": chips, "lines_most": LINES_SHOWN if len(chosen) == LINES_SHOWN else 0}
 
 
 def _later(opened: Opened) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from django.db import transaction
 from django.http import HttpRequest, QueryDict
 
 from goldthread.people.sight import NotAllowed
+from goldthread.record.acting import acting_as
 from goldthread.web.drafts.models import Draft
+from goldthread.web.presses.once import FIELD as PRESS
 
 OF_ANOTHER = (
     "Somebody else opened this form, and then you signed in here. Nothing was saved in your name. "
@@ -23,7 +25,7 @@ OF_ANOTHER = (
 )
 FIELD = "sheet"
 SALT = "goldthread.web.drafts"
-NOT_WORDS = {FIELD, "csrfmiddlewaretoken", "do"}
+NOT_WORDS = {FIELD, PRESS, "csrfmiddlewaretoken", "do"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def as_posted(body: dict[str, list[str]]) -> QueryDict:
 
 
 def keep(form: Sheet, body: QueryDict, now: datetime, device: str = "computer") -> Draft:
-    """Keep what is written, whatever it is. What comes late, after the form was saved, is left alone."""
-    with transaction.atomic():
+    """Keep what is written, whatever it is, for the worker whose form it is. What comes late, after the form was saved, is left alone."""
+    with acting_as(form.worker), transaction.atomic():
         draft = _locked(form, now, device)
         if draft.saved_at is None:
             draft.title, draft.children, draft.device = form.title, list(form.children), device

@@ -32,16 +32,17 @@ def keep_words(request: HttpRequest) -> HttpResponse:
 
 
 def kept_words(request: HttpRequest, form: Sheet) -> str:
-    """Keep the words posted and say at what time."""
+    """Keep the words posted and say at what time. Nothing else is changed by what was sent."""
+    request.trail.unchanged = True
     draft = keep(form, request.POST, request.now, device_of(request.headers.get("User-Agent", "")))
     return wording.clock_time(draft.kept_at, seconds=True)
 
 
-def leave(request: HttpRequest, form: Sheet) -> HttpResponse:
-    """Keep the words and go to Today, where they wait."""
+def leave(request: HttpRequest, form: Sheet, waits: str = "today") -> HttpResponse:
+    """Keep the words and go to Today, or to another page named by `waits`, where they wait."""
     time = kept_words(request, form)
     messages.success(request, f"Kept at {time}, finished or not. It waits here: {form.title}.")
-    return redirect("today")
+    return redirect(waits)
 
 
 def reopen(request: HttpRequest, number: UUID) -> HttpResponse:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
 
+from goldthread.people.models import Worker
+from goldthread.record.asking import ask
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
 from goldthread.web import naming, wording
@@ -39,8 +42,13 @@ def drafts_of(reach: Reach) -> list[Waiting]:
     """The acting person's own drafts, newest first. A child they may no longer see is not named."""
     drafts = list(Draft.objects.filter(worker=reach.actor, saved_at=None).order_by("-kept_at"))
     named = {reference for draft in drafts for reference in draft.children}
-    seen = {s.reference: s for s in reach.standings().filter(reference__in=named)} if named else {}
+    seen = {s.reference: s for s in reach.everybody().filter(reference__in=named)} if named else {}
     return [_waiting(draft, seen) for draft in drafts]
+
+
+def of_kind(worker: Worker, kind: str) -> list[Draft]:
+    """A worker's own drafts of one kind of form that is about nobody, newest first."""
+    return list(Draft.objects.filter(worker=worker, kind=kind, saved_at=None).order_by("-kept_at"))
 
 
 def _waiting(draft: Draft, seen: dict[str, Standing]) -> Waiting:
@@ -59,7 +67,18 @@ def _empty(draft: Draft, children: Sequence[Standing]) -> str:
     return f"{wording.listed(map(wording.possessive, empty))} {'part is' if len(empty) == 1 else 'parts are'} empty."
 
 
-def begun_about(children: Iterable[str], kind: str) -> dict[str, Draft]:
+class Begun(NamedTuple):
+    """Who began a form, by name, and when it was last kept."""
+
+    name: str
+    kept_at: datetime
+
+
+BEGUN = """SELECT w.name, b.kept_at, b.children FROM web_begun b JOIN people_worker w ON w.id = b.worker_id
+           WHERE b.kind = %s AND b.children && %s::varchar[] ORDER BY b.kept_at"""
+
+
+def begun_about(children: Iterable[str], kind: str) -> dict[str, Begun]:
     """For each of these children, by reference: the newest form of a kind that anybody began and has not saved.
 
     That somebody began is told to whoever may see the child; what they wrote is theirs alone.
@@ -67,8 +86,8 @@ def begun_about(children: Iterable[str], kind: str) -> dict[str, Draft]:
     wanted = set(children)
     if not wanted:
         return {}
-    drafts = Draft.objects.filter(kind=kind, saved_at=None, children__overlap=list(wanted)).select_related("worker").order_by("kept_at")
-    return {reference: draft for draft in drafts for reference in draft.children if reference in wanted}
+    [found] = ask((BEGUN, [kind, list(wanted)]))
+    return {reference: Begun(name, kept_at) for name, kept_at, about in found for reference in about if reference in wanted}
 
 
 def device_of(user_agent: str) -> str:

@@ -16,6 +16,7 @@ from goldthread.people.roles import ALLOCATE
 from goldthread.people.sight import check_may
 from goldthread.record.reach import Reach
 from goldthread.record.reading import Written
+from goldthread.record.standing import CHILD, HOLDS, MARKS
 from goldthread.record.types.people import WORKS_AS
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
@@ -24,11 +25,12 @@ from goldthread.web.forms.answers import Answers, day_from
 from goldthread.web.parts import Pick, Picks, Problems
 from goldthread.web.reaching import with_reach
 
-ROLE_OF = {"social_worker": "social_worker", "personal_adviser": "personal_adviser", "reviewing_officer": "reviewing_officer",
-           "conference_chair": "conference_chair", "supervising_worker": "social_worker"}  # fmt: skip
-
-
-IN_TEAMS = {"social_worker", "personal_adviser"}
+ROLES_OF = {
+    "social_worker": ("social_worker",), "personal_adviser": ("personal_adviser",), "reviewing_officer": ("reviewing_officer",),
+    "conference_chair": ("conference_chair",), "supervising_social_worker": ("social_worker",), "manager": ("team_manager", "head_of_service", "director"),
+    "registered_manager": ("team_manager",), "designated_officer": ("quality_lead", "head_of_service", "team_manager"),
+}  # fmt: skip
+IN_TEAMS = {"social_worker", "personal_adviser", "supervising_social_worker"}
 EVERY_TEAM = "every"
 
 
@@ -48,32 +50,39 @@ def allocate(request: HttpRequest, reach: Reach, reference: str) -> HttpResponse
     child = reach.child(reference, "allocate", again=request.method == "POST")
     opened = Opened(reach, child, reach.entries(child))
     answers = Answers(request.POST if request.method == "POST" else request.GET, request.now)
-    request.here = "my_children"
-    part = answers.choice("works_as", WORKS_AS) or "social_worker"
+    request.here = opened.here
+    part = answers.choice("works_as", parts_of(opened.about)) or HOLDS[opened.about or CHILD]
     rooms = rooms_for(opened, part, _team(opened, answers, part))
     if request.method == "POST" and "save" in request.POST:
         done = _save(opened, answers, part, rooms)
         if done:
             messages.success(request, done)
-            still_mine = reach.standings().filter(person=child.person).exists()
+            still_mine = reach.everybody().filter(person=child.person).exists()
             return redirect("child", reference=reference) if still_mine else redirect("today")
     return _page(request, opened, answers, part, rooms)
+
+
+def parts_of(about: str) -> dict[str, str]:
+    """The parts somebody may play: for a carer, a worker, an adult or a home only that of whoever holds them."""
+    if about in ("", CHILD):
+        return {part: says for part, says in WORKS_AS.items() if part not in MARKS}
+    return {HOLDS[about]: WORKS_AS[HOLDS[about]]}
 
 
 def _team(opened: Opened, answers: Answers, part: str) -> int | None:
     """Whose workers are looked at: the team that was asked for, at first the child's own. None is every team."""
     asked = answers.text("team")
-    if asked == EVERY_TEAM or ROLE_OF[part] not in IN_TEAMS:
+    if asked == EVERY_TEAM or part not in IN_TEAMS:
         return None
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else opened.standing["team"]
 
 
 def rooms_for(opened: Opened, part: str, team: int | None) -> list[Room]:
     """Who could, of one team or of all: those with room in the child's own team first, each with the reason in words."""
-    role, only = ROLE_OF[part], {"team": team} if team else {}
-    workers = list(Worker.objects.filter(is_active=True, role=role, **only).select_related("team").order_by("name"))
+    only = {"team": team} if team else {}
+    workers = list(Worker.objects.filter(is_active=True, role__in=ROLES_OF[part], **only).select_related("team").order_by("name"))
     loads = {load.worker.pk: load for load in loads_of(workers, opened.day)}
-    reasons = {load.worker.pk: words for load, words in suggestions(loads.values(), _standing(opened), _knew(opened))} if role == "social_worker" else {}
+    reasons = {load.worker.pk: words for load, words in suggestions(loads.values(), _standing(opened), _knew(opened))} if part == "social_worker" else {}
     rooms = [Room(w, reasons.get(w.pk) or _room(loads[w.pk]), _carries(loads[w.pk])) for w in workers]
     own = opened.standing["team"]
     return sorted(rooms, key=lambda r: (r.worker.team_id != own, r.worker.pk not in reasons, -loads[r.worker.pk].room, r.worker.name))
@@ -140,10 +149,10 @@ def _hand_over(opened: Opened, answers: Answers, part: str, worker: Worker, day:
 
 def _teams(opened: Opened, answers: Answers, part: str) -> list[tuple[str, str, bool]]:
     """(value, name, whether it is chosen) of the teams to choose from; none where the part is not played in teams."""
-    if ROLE_OF[part] not in IN_TEAMS:
+    if part not in IN_TEAMS:
         return []
     chosen = _team(opened, answers, part)
-    named = [(str(t.pk), t.name, t.pk == chosen) for t in Team.objects.filter(workers__role=ROLE_OF[part]).distinct().order_by("name")]
+    named = [(str(t.pk), t.name, t.pk == chosen) for t in Team.objects.filter(workers__role__in=ROLES_OF[part]).distinct().order_by("name")]
     return [*named, (EVERY_TEAM, "Every team", chosen is None)]
 
 
@@ -153,7 +162,7 @@ def _page(request: HttpRequest, opened: Opened, answers: Answers, part: str, roo
     holder = Worker.objects.filter(pk=before.values.worker_id).first() if before else None
     picks = tuple(Pick(str(r.worker.pk), f"{r.worker.name}: {r.words}", r.small, str(r.worker.pk) == chosen) for r in rooms if r.worker != holder)
     words = {
-        "opened": opened, "part": part, "teams": _teams(opened, answers, part), "parts": [(code, label, code == part) for code, label in WORKS_AS.items()], "errors": errors,
+        "opened": opened, "part": part, "teams": _teams(opened, answers, part), "parts": [(code, label, code == part) for code, label in parts_of(opened.about).items()], "errors": errors,
         "workers": Picks("worker", "Who has room", picks, error=errors.get("worker", "")), "before": before, "holder": holder,
         "day": answers.text("day") or day_text(answers.today), "reason": answers.text("reason"), "part_words": WORKS_AS[part].lower(),
         "problems": Problems(tuple(answers.problems)) if answers.problems else None, "team": Team.objects.filter(pk=opened.standing["team"]).first(),

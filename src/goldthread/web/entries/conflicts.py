@@ -7,6 +7,7 @@ from django.http import QueryDict
 from goldthread.web import wording
 from goldthread.web.entries.opening import Sheet
 from goldthread.web.entries.questions import Question, as_typed, questions
+from goldthread.web.presses.once import FIELD as PRESS
 
 THEIRS, MINE, BOTH = "theirs", "mine", "both"
 CHOICE, MERGED = "choose_", "both_"
@@ -42,7 +43,7 @@ def conflict(entry: Sheet, words: QueryDict, read: int) -> Conflict:
     now, base = entry.shown, as_typed(next((w for w in entry.versions if w.version == read), entry.versions[-1]))
     sides = (questions(now.kind, entry.opened, typed) for typed in (as_typed(now), words, base))
     found = tuple(_difference(theirs, mine, before) for theirs, mine, before in zip(*sides, strict=True) if said(theirs) != said(mine))
-    carried = tuple((name, value) for name, values in words.lists() for value in values if not name.startswith((CHOICE, MERGED)) and name != "chosen")
+    carried = tuple((name, value) for name, values in words.lists() for value in values if not name.startswith((CHOICE, MERGED)) and name not in ("chosen", "csrfmiddlewaretoken", PRESS))
     who = "A newer file" if now.origin else str(now.by or "Goldthread")
     return Conflict(who, wording.moment_words(now.recorded_at), now.version, now.why, found, carried)
 

@@ -1,6 +1,7 @@
 """Correcting an entry, finishing one, and ending what lasts."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -8,8 +9,12 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from goldthread.record import limits
 from goldthread.record.act import Act, Conflict
+from goldthread.record.limits import Limit
 from goldthread.record.reach import NotFound, Reach
+from goldthread.record.reading import Written
+from goldthread.record.speak import NewEntry, speak
 from goldthread.web.drafts import sheets
 from goldthread.web.drafts.views import kept_words
 from goldthread.web.entries import conflicts, finishing
@@ -18,8 +23,9 @@ from goldthread.web.entries.opening import Sheet, open_entry
 from goldthread.web.entries.permissions import check_may_write_kind
 from goldthread.web.entries.questions import as_typed
 from goldthread.web.entries.typed import Reader, Typed
-from goldthread.web.entries.writing import SAVED_BEFORE, Page
+from goldthread.web.entries.writing import REASON, Page
 from goldthread.web.forms.answers import Answers
+from goldthread.web.presses.once import DONE_BEFORE
 from goldthread.web.reaching import with_reach
 
 WHY_NEEDED = "Why do you correct it? Say it in a few words: they stay beside the change."
@@ -78,6 +84,9 @@ class CorrectPage(Page):
         elif not changed and not filled and not self._cannot_say():
             self.reader.trouble(finishing.CHOOSE if self.fact else finishing.NOTHING_YET, self.fact or "entry")
 
+    def limits_passed(self, typed: Typed) -> list[Limit]:
+        return newly_passed(self.entry, typed, self.request.now)
+
     def _cannot_say(self) -> bool:
         return bool(self.fact) and self.words.get(self.fact) == finishing.CANNOT_SAY
 
@@ -90,7 +99,7 @@ class CorrectPage(Page):
     def answer(self) -> HttpResponse:
         if self.request.method == "POST" and self.request.POST.get("do") != "later":
             if before := sheets.saved_before(self.sheet):
-                messages.success(self.request, SAVED_BEFORE)
+                messages.success(self.request, DONE_BEFORE)
                 return redirect(before.outcome)
             if "chosen" in self.words:
                 self.words = conflicts.put_together(self.entry, self.words)
@@ -114,10 +123,8 @@ class CorrectPage(Page):
 
     def put(self, act: Act, typed: Typed) -> int:
         number, why = self.entry.shown.number, self.why()
-        values = {f.name: typed.values.get(f.name, getattr(self.entry.shown.values, f.attname)) for f in self.kind.questions()}
-        if typed.values.get("other") is None and "other" in values:
-            values["other"] = self.entry.shown.values.other_id
-        act.correct(number, self.read, why, values=values, day=typed.day, until=typed.until, at=typed.at)
+        values = corrected(self.entry.shown, typed)
+        act.correct(number, self.read, f"{why} {self.all_the_same}".strip(), values=values, day=typed.day, until=typed.until, at=typed.at)
         return number
 
     def done(self) -> str:
@@ -138,6 +145,25 @@ class CorrectPage(Page):
         return {**words, "questions": first, "finishes": True, "folded": folded, "fold_open": opens, "fold_words": summary}
 
 
+def newly_passed(entry: Sheet, typed: Typed, now: datetime) -> list[Limit]:
+    """The limits that it goes past now and did not before, and what it no longer says although it may not be taken back."""
+    shown, spoken = entry.shown, entry.opened.child.life.spoken
+    own, around = [s.word for s in spoken if s.entry == shown.number], [s for s in spoken if s.entry != shown.number]
+    said = {f.name: getattr(shown.values, f.attname) for f in shown.kind.questions()}
+    before = limits.passed(NewEntry(shown.person, shown.kind.code, shown.day, said, shown.until, shown.at), around, now)
+    new = NewEntry(shown.person, shown.kind.code, typed.day or shown.day, {**said, **typed.values}, typed.until, typed.at)
+    gone_past = [limit for limit in limits.passed(new, around, now) if limit not in before]
+    return [*gone_past, *limits.taken_back(shown.kind, own, (s.word for s in speak(new, now)))]
+
+
+def corrected(shown: Written, typed: Typed) -> dict[str, Any]:
+    """Every answer of the new version: what the form did not ask stays, and so does whom a relationship is with."""
+    values = {f.name: typed.values.get(f.name, getattr(shown.values, f.attname)) for f in shown.kind.questions()}
+    if typed.values.get("other") is None and "other" in values:
+        values["other"] = shown.values.other_id
+    return values
+
+
 class EndPage(CorrectPage):
     """The end of something that lasts: its last day, and why."""
 
@@ -156,7 +182,8 @@ class EndPage(CorrectPage):
         self.words = self.words.copy()
         number = self.entry.shown.number
         values = {name: typed.values[name] for name in typed.values if name in ENDING}
-        act.correct(number, self.read, self.reader.answers.text("why") or "It ended.", values=values, until=typed.until)
+        why = self.reader.answers.text("why") or "It ended."
+        act.correct(number, self.read, f"{why} {self.all_the_same}".strip(), values=values, until=typed.until)
         return number
 
     def done(self) -> str:
@@ -165,7 +192,7 @@ class EndPage(CorrectPage):
     def context(self, status: int) -> dict[str, Any]:
         words = super().context(status)
         asked = [q for q in words["questions"] if q.name == "until" or q.name in ENDING]
-        carried = [(n, v) for n, vs in self.words.lists() for v in vs if n not in {q.name for q in asked} | sheets.NOT_WORDS | {"why", "read"}]
+        carried = [(n, v) for n, vs in self.words.lists() for v in vs if n not in {q.name for q in asked} | sheets.NOT_WORDS | {"why", "read", REASON}]
         return {**words, "questions": asked, "carried": carried}
 
 

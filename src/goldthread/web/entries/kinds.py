@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
+from goldthread.duties.words.kinds import CHILD
 from goldthread.people.models import Worker
 from goldthread.record.register import REGISTER, EntryType
+from goldthread.web.addresses import address_of
 from goldthread.web.entries.answers import called
-from goldthread.web.entries.permissions import may_write_kind
+from goldthread.web.entries.permissions import is_offered, may_write_kind
 
 HAND_MADE = {"visit": "visit_new", "contact": "contact_new", "note": "note_new"}
 GROUPS = {
@@ -24,18 +26,20 @@ class Way:
     href: str
 
 
-def ways_to_write(actor: Worker, reference: str) -> list[tuple[str, list[Way]]]:
-    """The types this person may write, under the headings of the timeline."""
-    allowed = [kind for kind in REGISTER.values() if kind.offered and may_write_kind(actor, kind)]
-    found = [(heading, [Way(called(k), write_address(k, reference)) for k in allowed if k.group == group]) for group, heading in GROUPS.items()]
+def ways_to_write(actor: Worker, reference: str, whom: str = CHILD) -> list[tuple[str, list[Way]]]:
+    """The types this person may write about such a person, under the headings of the timeline."""
+    allowed = [kind for kind in REGISTER.values() if is_offered(kind, whom) and may_write_kind(actor, kind)]
+    found = [(heading, [Way(called(k), write_address(k, reference, whom)) for k in allowed if k.group == group]) for group, heading in GROUPS.items()]
     return [(heading, ways) for heading, ways in found if ways]
 
 
-def write_address(kind: type[EntryType], reference: str) -> str:
-    """Where an entry of this type is written: its hand-made page where it has one."""
+def write_address(kind: type[EntryType], reference: str, whom: str = CHILD) -> str:
+    """Where an entry of this type is written: its hand-made page where it has one, which are made for children."""
     if kind.code == "allocation":
-        return reverse("allocate", args=[reference])
+        return address_of("allocate", reference)
+    if whom not in ("", CHILD):
+        return address_of("entry_write", reference, kind.code)
     try:
-        return f"{reverse(HAND_MADE[kind.code])}?child={reference}"
+        return f"{address_of(HAND_MADE[kind.code])}?child={reference}"
     except (KeyError, NoReverseMatch):
-        return reverse("entry_write", args=[reference, kind.code])
+        return address_of("entry_write", reference, kind.code)

@@ -48,14 +48,15 @@ class Version:
 
 def open_entry(request: HttpRequest, reach: Reach, number: int, page: str) -> Sheet:
     """Open an entry now, or as known on the day the address names. The look is written down against its child."""
-    request.here = "my_children"
     moment = _moment(request, reach)
     versions = reach.entry(number, page, moment)
     if not versions:
         raise NotFound(NOT_KNOWN_THEN.format(wording.full_day(moment)))
     standing = reach.standings_of([versions[0].person])[versions[0].person]
     child = reach.child(standing.reference, page, known=moment, again=True)
-    return Sheet(Opened(reach, child, reach.entries(child)), tuple(versions))
+    opened = Opened(reach, child, reach.entries(child))
+    request.here = opened.here
+    return Sheet(opened, tuple(versions))
 
 
 def _moment(request: HttpRequest, reach: Reach) -> datetime | None:

@@ -24,6 +24,7 @@ MOST_TICKS = 15  # more boxes than this are folded: on a phone they are screens
 YES, NO = "yes", "no"
 HAPPENED_HINT, PLANNED_HINT = "For example, 12/11/2026 or yesterday", "For example, tomorrow or 23/11/2026"
 SOMEBODY_NEW = "new"
+RELATED = "other"  # the field of a relationship that says who it is with; that question must be answered
 LOOKS_FOR = {"referral": "referral", "closes": "referral", "plan": "protection_plan", "episode": "missing"}
 
 
@@ -90,7 +91,8 @@ def _question(field: Field, opened: Opened, words: QueryDict) -> Question:
         case fields.ToTeam():
             return replace(asked, shape="select", options=(("", tuple(_pick(str(t.pk), t.name, text) for t in Team.objects.order_by("name"))),))
         case fields.ToPerson():
-            return replace(asked, shape="person", options=_people(opened, text))
+            somebody = _people(opened, text)
+            return replace(asked, shape="person", options=somebody) if field.name == RELATED else replace(asked, shape="select", options=_known(somebody))
     if isinstance(field, TextField):
         return replace(asked, shape="words")
     return replace(asked, shape="postcode" if isinstance(field, fields.Postcode) else "line", most=field.max_length or 0)
@@ -136,7 +138,7 @@ def _workers(opened: Opened, chosen: str) -> tuple[tuple[str, tuple[Pick, ...]],
     """Everybody by team, the child's own team first."""
     by_team: dict[str, list[Pick]] = {}
     own = str(opened.team) if opened.team else ""
-    for worker in Worker.objects.filter(is_active=True).select_related("team").order_by("team__name", "name"):
+    for worker in Worker.objects.at_work().select_related("team").order_by("team__name", "name"):
         by_team.setdefault(str(worker.team or "Other"), []).append(_pick(str(worker.pk), f"{worker.name}, {worker.plays.name.lower()}", chosen))
     return tuple((team, tuple(picks)) for team, picks in sorted(by_team.items(), key=lambda group: (group[0] != own, group[0])))
 
@@ -146,6 +148,11 @@ def _people(opened: Opened, chosen: str) -> tuple[tuple[str, tuple[Pick, ...]], 
     named = {r.values.other_id: r for r in opened.of("relationship") if r.values.other_id}
     picks = [_pick(str(pk), f"{_name_of(r)}, {relation(r)}", chosen) for pk, r in named.items()]
     return (("", (*picks, _pick(SOMEBODY_NEW, "Somebody who is not on this list", chosen))),)
+
+
+def _known(options: tuple[tuple[str, tuple[Pick, ...]], ...]) -> tuple[tuple[str, tuple[Pick, ...]], ...]:
+    """Only those around already: nobody new is written down by the way."""
+    return tuple((group, tuple(p for p in picks if p.value != SOMEBODY_NEW)) for group, picks in options)
 
 
 def _name_of(r: Written) -> str:

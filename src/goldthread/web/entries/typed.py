@@ -13,7 +13,7 @@ from goldthread.record.register import EntryType
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
 from goldthread.web.entries.answers import question_of
-from goldthread.web.entries.questions import NO, SOMEBODY_NEW, YES
+from goldthread.web.entries.questions import NO, RELATED, SOMEBODY_NEW, YES
 from goldthread.web.forms.answers import Answers, day_from, time_from
 
 AHEAD = frozenset({"booking", "allocation", "schooling", "placement", "address"})  # what may begin on a day still to come
@@ -50,7 +50,7 @@ class Reader:
         typed.at = self._at(typed.day)
         for asked in self.kind.asked():
             typed.values[asked.name] = self._value(asked)
-        if typed.values.get("other") == SOMEBODY_NEW:
+        if typed.values.get(RELATED) == SOMEBODY_NEW:
             typed.values["other"], typed.person = None, self._somebody_new()
         self._check_said(typed)
         return typed
@@ -102,7 +102,7 @@ class Reader:
             case fields.Whole() | fields.EntryNumber():
                 return self._whole(name, text, question_of(asked))
             case fields.ToPerson():
-                return self._person(text)
+                return self._person(name, text)
             case fields.ToWorker() | fields.ToTeam():
                 return self._chosen(asked, text)
         return text if isinstance(asked, TextField) else self.answers.line(name, asked.max_length, question_of(asked))
@@ -130,11 +130,13 @@ class Reader:
         found = model.objects.filter(pk=int(text)).exists() if text.isascii() and text.isdigit() and len(text) < 10 else False
         return int(text) if found else None
 
-    def _person(self, text: str) -> int | str | None:
-        """Somebody around the child already, or somebody new; nobody else can be chosen."""
+    def _person(self, name: str, text: str) -> int | str | None:
+        """Somebody around already, or for a relationship somebody new; nobody else can be chosen."""
         around = {str(r.values.other_id) for r in self.opened.of("relationship") if r.values.other_id}
         if text in around:
             return int(text)
+        if name != RELATED:
+            return None
         if text == SOMEBODY_NEW:
             return SOMEBODY_NEW
         self.trouble("Who is it? Choose somebody, or write the name of somebody new.", "other")

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from goldthread.web.entries import allocating, answering, correcting, views, writing
+from goldthread.web.entries import allocating, answering, correcting, judging, views, writing
 
 urlpatterns = [
     path("entries/<int:number>/", views.read, name="entry"),
     path("entries/<int:number>/print/", views.on_paper, name="entry_print"),
+    path("entries/<int:number>/verdict/", judging.verdict, name="entry_verdict"),
+    path("approvals/", judging.approvals, name="approvals"),
     path("entries/<int:number>/mark/", views.mark, name="entry_mark"),
     path("entries/<int:number>/withdraw/", views.withdraw, name="entry_withdraw"),
     path("entries/<int:number>/correct/", correcting.correct, name="entry_correct"),

@@ -9,14 +9,18 @@ from django.views.decorators.http import require_POST
 
 from goldthread.people.roles import WRITE
 from goldthread.people.sight import check_may
+from goldthread.record import limits
 from goldthread.record.act import Conflict
 from goldthread.record.reach import Reach
 from goldthread.web import wording
-from goldthread.web.child import facts, known, timeline
+from goldthread.web.child import known, timeline
 from goldthread.web.child.titles import title
+from goldthread.web.child.views import line as child_line
+from goldthread.web.entries import judging
 from goldthread.web.entries.answers import answers, called, unanswered
 from goldthread.web.entries.opening import Sheet, history, open_entry
 from goldthread.web.entries.permissions import check_may_write_kind
+from goldthread.web.entries.writing import REASON, REASON_NEEDED
 from goldthread.web.reaching import with_reach
 
 
@@ -24,17 +28,17 @@ from goldthread.web.reaching import with_reach
 def read(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """One entry: everything that was said, by whom, when, and every version of it."""
     sheet = open_entry(request, reach, number, "entry")
-    return render(request, "goldthread/entries/read.html", {**_words(sheet), **_past(sheet)})
+    return render(request, "goldthread/entries/read.html", {**words_of(sheet), **_past(sheet)})
 
 
 @with_reach
 def on_paper(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     """The same on paper, readable by the family."""
     sheet = open_entry(request, reach, number, "entry print")
-    return render(request, "goldthread/entries/print.html", {**_words(sheet), "line": facts.line(sheet.opened)})
+    return render(request, "goldthread/entries/print.html", {**words_of(sheet), "line": child_line(sheet.opened)})
 
 
-def _words(sheet: Sheet) -> dict[str, object]:
+def words_of(sheet: Sheet) -> dict[str, object]:
     opened, shown = sheet.opened, sheet.shown
     query = f"?known={opened.day}" if opened.past else ""
     return {
@@ -42,6 +46,7 @@ def _words(sheet: Sheet) -> dict[str, object]:
         "unanswered": unanswered(shown), "versions": history(sheet), "recorded": timeline.recorded(shown, opened),
         "facts": timeline.three_facts(shown, opened.first), "together": _together(sheet), "query": query,
         "can_end": sheet.may_change and shown.kind.lasts and shown.until is None and shown.kind.code != "allocation",
+        **judging.section(sheet),
         "can_answer": sheet.may_change and shown.kind.code == "warning" and shown.values.answered_at is None,
     }  # fmt: skip
 
@@ -84,13 +89,26 @@ def withdraw(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
     sheet = open_entry(request, reach, number, "withdraw")
     check_may_write_kind(reach.actor, sheet.shown.kind)
     why, problem = request.POST.get("why", "").strip().replace("\0", ""), ""
+    lost = limits.taken_back(sheet.shown.kind, (s.word for s in sheet.opened.child.life.spoken if s.entry == number))
+    all_the_same = request.POST.get(REASON, "").strip().replace("\0", "")
     if request.method == "POST":
-        problem = "Say why, so that whoever reads the record later understands it." if not why else _withdraw(reach, sheet, request, why)
+        problem = _wanting(why, bool(lost and not all_the_same)) or _withdraw(reach, sheet, request, _whole(why, all_the_same if lost else ""))
         if not problem:
             messages.success(request, "Withdrawn. It stays readable, and no duty counts it any more.")
             return redirect("child", reference=sheet.opened.reference)
-    words = {**_words(sheet), "why": why, "problem": problem}
+    words = {**words_of(sheet), "why": why, "problem": problem, "limits": lost, "words": {REASON: all_the_same}}
     return render(request, "goldthread/entries/withdraw.html", words, status=422 if problem else 200)
+
+
+def _wanting(why: str, no_reason: bool) -> str:
+    """What is still to be said before it is withdrawn; "" for nothing."""
+    if not why:
+        return "Say why, so that whoever reads the record later understands it."
+    return REASON_NEEDED if no_reason else ""
+
+
+def _whole(why: str, all_the_same: str) -> str:
+    return f"{why} {limits.ALL_THE_SAME}{all_the_same}" if all_the_same else why
 
 
 def _withdraw(reach: Reach, sheet: Sheet, request: HttpRequest, why: str) -> str:

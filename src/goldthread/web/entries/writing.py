@@ -1,5 +1,6 @@
 """Writing a new entry of any type."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -9,24 +10,28 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldthread.people.sight import NotAllowed
-from goldthread.record import fields
+from goldthread.record import fields, limits
 from goldthread.record.act import Act
 from goldthread.record.derive import NoOwner
+from goldthread.record.limits import Limit
 from goldthread.record.reach import NotFound, Reach
 from goldthread.record.register import REGISTER, EntryType
+from goldthread.record.speak import NewEntry
 from goldthread.web.child.known import read_day
 from goldthread.web.child.opening import Opened
 from goldthread.web.drafts import sheets
 from goldthread.web.drafts.views import kept_words, leave
 from goldthread.web.entries.answers import a_called, called
-from goldthread.web.entries.permissions import check_may_write_kind
+from goldthread.web.entries.permissions import check_is_about, check_may_write_kind
 from goldthread.web.entries.questions import Question, day_text, questions, with_errors
 from goldthread.web.entries.typed import Reader, Typed
 from goldthread.web.forms.answers import Answers
 from goldthread.web.parts import Problem, Problems
+from goldthread.web.presses.once import DONE_BEFORE
 from goldthread.web.reaching import with_reach
 
-SAVED_BEFORE = "This was saved the first time. Nothing was written twice."
+REASON = "all_the_same"
+REASON_NEEDED = "This goes past a limit of the law. Look at it again, or say why it is so all the same."
 OVERLAPS = "There is one already in that time. End the other first, or change the days so that they do not overlap."
 
 
@@ -37,14 +42,16 @@ def write(request: HttpRequest, reach: Reach, reference: str, kind: str) -> Http
         raise NotFound(f"There is nothing called {kind} to write down.")
     check_may_write_kind(reach.actor, REGISTER[kind])
     opened = _open(request, reach, reference, f"write {kind}")
+    check_is_about(REGISTER[kind], opened.about)
     page = WritePage(request, opened, REGISTER[kind])
     return page.answer()
 
 
 def _open(request: HttpRequest, reach: Reach, reference: str, page: str) -> Opened:
-    request.here = "my_children"
     child = reach.child(reference, page, again=request.method == "POST")
-    return Opened(reach, child, reach.entries(child))
+    opened = Opened(reach, child, reach.entries(child))
+    request.here = opened.here
+    return opened
 
 
 class Page:
@@ -55,6 +62,7 @@ class Page:
 
     def __init__(self, request: HttpRequest, opened: Opened, kind: type[EntryType]):
         self.request, self.opened, self.kind = request, opened, kind
+        self.limits: list[Limit] = []
         self.kept = sheets.reopened(request)
         self.words = self.typed_words()
         self.sheet = sheets.sheet(request, self.kept, kind=self.place, title=self.title, children=[opened.reference])
@@ -88,6 +96,7 @@ class Page:
             return leave(self.request, self.sheet)
         typed = self.read_form()
         self.check()
+        self.check_limits(typed)
         return self.page(422) if self.reader.answers.problems else self.save(typed)
 
     def read_form(self) -> Typed:
@@ -96,11 +105,30 @@ class Page:
     def check(self) -> None:
         """Anything else that must be said before it is saved."""
 
+    def check_limits(self, typed: Typed) -> None:
+        """What goes past a limit of the law is saved with a reason only."""
+        if not self.reader.answers.problems:
+            self.limits = self.limits_passed(typed)
+            if self.limits and not self.reader.answers.text(REASON):
+                self.reader.trouble(REASON_NEEDED, REASON)
+
+    def limits_passed(self, typed: Typed) -> list[Limit]:
+        return limits.passed(self.entry_of(typed), self.opened.child.life.spoken, self.request.now)
+
+    def entry_of(self, typed: Typed) -> NewEntry:
+        return NewEntry(self.opened.child.person, self.kind.code, typed.day, typed.values, typed.until, typed.at)
+
+    @property
+    def all_the_same(self) -> str:
+        """Why it is written although it goes past a limit, as it stays with the entry."""
+        reason = self.reader.answers.text(REASON)
+        return f"{limits.ALL_THE_SAME}{reason}" if self.limits and reason else ""
+
     def save(self, typed: Typed) -> HttpResponse:
         try:
             return self.saved(typed)
         except (IntegrityError, NoOwner, NotAllowed) as refused:
-            self.reader.trouble(_sentence(refused), "day")
+            self.reader.trouble(refusal_words(refused), "day")
             return self.page(422)
 
     def saved(self, typed: Typed) -> HttpResponse:
@@ -111,7 +139,7 @@ class Page:
                 draft.outcome = self.back_to(number)
                 messages.success(self.request, self.done())
             else:
-                messages.success(self.request, SAVED_BEFORE)
+                messages.success(self.request, DONE_BEFORE)
         return redirect(draft.outcome)
 
     def put(self, act: Act, typed: Typed) -> int:
@@ -136,6 +164,7 @@ class Page:
         return {
             "opened": self.opened, "kind": self.kind, "heading": self.heading, "questions": with_errors(self.asked(), errors), "sheet": self.sheet,
             "words": self.words, "errors": errors, "problems": _problems(self.reader) if status != 200 else None, "save_words": self.save_words,
+            "limits": self.limits,
         }  # fmt: skip
 
 
@@ -143,7 +172,7 @@ def _problems(reader: Reader) -> Problems:
     return Problems(tuple(Problem(p.words, p.field) for p in reader.answers.problems))
 
 
-def _sentence(refused: Exception) -> str:
+def refusal_words(refused: Exception) -> str:
     """A refusal of the database or the house, in words."""
     if isinstance(refused, IntegrityError):
         return OVERLAPS if "one_at_a_time" in str(refused) else f"The record refused this: {refused}".split("\n")[0]
@@ -160,12 +189,13 @@ class WritePage(Page):
         return f"Plan {'a visit to' if self.words.get('what') == 'visit' else 'something for'} {self.opened.first}"
 
     def put(self, act: Act, typed: Typed) -> int:
-        values = dict(typed.values)
-        if typed.person:
-            values["other"] = self._new_person(act, typed.person)
-        return act.write(self.opened.child.person, self.kind.code, typed.day, values, until=typed.until, at=typed.at)
+        return put_new(act, self.entry_of(typed), typed.person, self.request.now, self.all_the_same)
 
-    def _new_person(self, act: Act, person: dict[str, Any]) -> int:
-        number = act.new_person()
-        act.write(number, "person", self.request.now.date(), {name: value for name, value in person.items() if value})
-        return number
+
+def put_new(act: Act, entry: NewEntry, person: dict[str, Any] | None, now: datetime, why: str) -> int:
+    """Write an entry as it was typed, and before it the person whom a relationship names for the first time."""
+    values = dict(entry.values)
+    if person:
+        values["other"] = act.new_person()
+        act.write(values["other"], "person", now.date(), {name: value for name, value in person.items() if value})
+    return act.write(entry.person, entry.type, entry.day, values, until=entry.until, at=entry.at, why=why)

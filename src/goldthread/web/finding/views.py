@@ -10,14 +10,18 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 
 from goldthread.people.roles import WRITE
+from goldthread.record.families import brothers_and_sisters
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
-from goldthread.record.search import Found, search
+from goldthread.record.search import Found, Sought, search
 from goldthread.record.standing import SAY_KIND
+from goldthread.record.trail.acts import SEARCH
 from goldthread.web import naming, wording
+from goldthread.web.others import listing
 from goldthread.web.reaching import with_reach
 
 ON_A_PAGE = 20
+OTHERS_SHOWN = 10
 LONGEST = 200
 BECAUSE = {
     "same name": "the same name", "begins so": "begins like “{}”", "sounds the same": "sounds the same as “{}”",
@@ -45,8 +49,12 @@ class Result:
 def find(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Search, a page of results at a time. What was asked and the page are in the address."""
     asked = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
-    found = search(reach, asked) if asked else []
+    sought = Sought(reach, asked)
+    found = search(reach, sought) if asked else []
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    beside = others(reach, sought) if asked else []
+    if asked:
+        reach.looked_at("search", asked, SEARCH, [f.standing.person_id for f in page.object_list] + [one.person_id for one in beside])
     context = {
         "asked": asked,
         "searched": asked,
@@ -56,15 +64,21 @@ def find(request: HttpRequest, reach: Reach) -> HttpResponse:
         "page": page,
         "before": _address(asked, page.previous_page_number()) if page.has_previous() else "",
         "after": _address(asked, page.next_page_number()) if page.has_next() else "",
+        "others": listing.lines(reach, beside),
         "everybody": reach.sees_service,
         "may_write": reach.actor.may(WRITE),
     }
     return render(request, "goldthread/finding/search.html", context)
 
 
+def others(reach: Reach, sought: Sought) -> list[Standing]:
+    """Carers, workers, adults and homes who match, a few of them; they are named apart, so that nobody takes one for a child."""
+    return [f.standing for f in search(reach, sought, reach.others())[:OTHERS_SHOWN]]
+
+
 def results(reach: Reach, found: Sequence[Found], asked: str) -> list[Result]:
     """The lines of one page, with brothers and sisters asked for in one question."""
-    family = reach.brothers_and_sisters(f.standing.person_id for f in found)
+    family = brothers_and_sisters(reach, (f.standing.person_id for f in found))
     return [_result(f, family.get(f.standing.person_id, []), asked, reach.today) for f in found]
 
 

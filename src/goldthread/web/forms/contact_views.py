@@ -17,6 +17,7 @@ from goldthread.people.roles import WRITE
 from goldthread.people.sight import check_may
 from goldthread.record.reach import Reach
 from goldthread.record.standing import SAY_KIND
+from goldthread.record.trail.acts import SEARCH
 from goldthread.web import wording
 from goldthread.web.child.opening import Opened
 from goldthread.web.drafts import sheets
@@ -125,7 +126,10 @@ def _page(request: HttpRequest, form: ContactForm, sheet: Sheet, status: int = 2
 def known(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Who may be meant, as the name is being typed."""
     check_may(reach.actor, WRITE)
-    return render(request, "goldthread/forms/known.html", {"form": _form(reach, request.POST, again=True)})
+    form = _form(reach, request.POST, again=True)
+    if shown := [match.child.person_id for match, _ in form.asked]:
+        reach.looked_at("contact_known", " ".join(filter(None, (form.told.name, form.told.postcode))), SEARCH, shown)
+    return render(request, "goldthread/forms/known.html", {"form": form})
 
 
 @with_reach

@@ -17,6 +17,7 @@ from goldthread.web.said import Sentence, plain
 
 NEAR = 1  # working days: amber comes a day early
 WORKING_DAY = "working day"
+AND_STILL = ", and still to be seen by "
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class WillDo:
 
     @property
     def said(self) -> str:
-        """One sentence or two, for after it was saved. A day that stays as it was is said once."""
+        """One sentence or two, for after it was saved. A day that stays as it was is said once, in the first of them."""
         fresh = plain(self.line.fresh)
         first = f"{self.line.words}{f', {fresh[:1].lower()}{fresh[1:]}' if fresh else ''}".rstrip(".")
-        next_day = plain(self.next)
+        next_day = plain(self.next).partition(AND_STILL)[0]
         return f"{first}." if next_day.startswith("Still") and ", and" not in next_day else f"{first}. {next_day}."
 
 
@@ -96,11 +97,28 @@ def _next(found: Foreseen, opened: Opened, entry: NewEntry) -> tuple[Sentence, s
     if state(first, found.now).state == State.UNKNOWN:
         return "We cannot tell", f"until it is said whether {opened.first} was seen"
     sooner = alone[:1] if alone and alone[0].due <= first.due and alone[0] is not first else []
-    begins = "Next visit by " if first.opened_by in found.new else "Still by "
-    sentence = [begins if first.due >= today else "Still overdue since ", bold_day(first.due, today)]
+    sentence = [_begins(first, found, entry) if first.due >= today else "Still overdue since ", bold_day(first.due, today)]
     for o in sooner:
         sentence += [", and ", bold_day(o.due, today, "alone by " if o.due >= today else "alone, overdue since ")]
+    if _another_try(first, found, entry) and (stands := _standing(seeing, found)) and stands.due > first.due:
+        sentence += [AND_STILL, bold_day(stands.due, today)]
     return tuple(sentence), _why(found, first, sooner, opened, entry)
+
+
+def _another_try(o: Occurrence, found: Foreseen, entry: NewEntry) -> bool:
+    """Whether it is owed because this visit did not see the child: it takes the place of nothing that was owed before."""
+    return o.opened_by in found.new and entry.values.get("child_seen") is False
+
+
+def _standing(seeing: list[Occurrence], found: Foreseen) -> Occurrence | None:
+    """What was owed before and is owed still."""
+    return next((o for o in seeing if o.opened_by not in found.new), None)
+
+
+def _begins(first: Occurrence, found: Foreseen, entry: NewEntry) -> str:
+    if _another_try(first, found, entry):
+        return "Another try by "
+    return "Next visit by " if first.opened_by in found.new else "Still by "
 
 
 def _alone_only(alone: list[Occurrence], today: date) -> tuple[Sentence, str] | None:
@@ -112,7 +130,8 @@ def _why(found: Foreseen, first: Occurrence, sooner: list[Occurrence], opened: O
         return f"alone at least once in {span_words(sooner[0])}"
     if first.opened_by in found.new:
         since = "today" if first.counted_from == opened.day else wording.short_day(first.counted_from, opened.day)
-        return f"{span_words(first)} from {since}"
+        because = f", as {opened.first} was not seen" if _another_try(first, found, entry) else ""
+        return f"{span_words(first)} from {since}{because}"
     if entry.values.get("child_seen") is False:
         return f"a visit where {opened.first} is not seen does not count"
     return "this visit does not change it" if entry.values.get("child_seen") else f"until it is said whether {opened.first} was seen"
@@ -129,10 +148,12 @@ def _line(found: Foreseen, opened: Opened, entry: NewEntry) -> Line:
     verdict = state(seeing[0], found.now).state
     if verdict == State.UNKNOWN:
         return Line("unsure", f"We cannot tell whether {opened.first} was seen", "It is not counted as met until that is said.")
-    if seeing[0].opened_by in found.new or entry.values.get("child_seen"):
+    unseen = entry.values.get("child_seen") is False
+    if entry.values.get("child_seen") or (seeing[0].opened_by in found.new and not unseen):
         return Line("owed", f"{name} visit is written down", f"next by {wording.long_day(seeing[0].due, today)}")
-    over = verdict == State.OVERDUE
-    return Line("overdue" if over else "owed", f"{capfirst(opened.first)} still has to be seen", f"{'overdue since' if over else 'by'} {wording.long_day(seeing[0].due, today)}")
+    still = _standing(seeing, found) or seeing[0]
+    over = state(still, found.now).state == State.OVERDUE
+    return Line("overdue" if over else "owed", f"{capfirst(opened.first)} still has to be seen", f"{'overdue since' if over else 'by'} {wording.long_day(still.due, today)}")
 
 
 def _met_line(o: Occurrence, words: str) -> Line:

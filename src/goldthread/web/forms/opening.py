@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from goldthread.record.families import brothers_and_sisters
 from goldthread.record.reach import Reach
 from goldthread.web import naming, wording
 from goldthread.web.child.opening import Opened
@@ -24,7 +25,7 @@ def open_all(reach: Reach, references: Iterable[str], page: str, again: bool = F
 def who_picks(reach: Reach, children: Sequence[Opened], answers: Answers) -> Picks:
     """The children of the form, ticked, and their brothers and sisters."""
     found = {c.reference: (c.first, wording.age(c.standing["born"], c.day, c.standing["expected"])) for c in children}
-    for family in reach.brothers_and_sisters(c.child.person for c in children).values():
+    for family in brothers_and_sisters(reach, (c.child.person for c in children)).values():
         for sibling in family:
             found.setdefault(sibling.reference, (naming.first(sibling), naming.age(sibling, reach.today)))
     choices = [(reference, name, age) for reference, (name, age) in found.items()]

@@ -90,7 +90,7 @@ class Steps:
     def names(self) -> dict[str, str]:
         """Who may be named: the acting person first, then the others of the team."""
         me = self.reach.actor
-        others = Worker.objects.filter(team=me.team_id, is_active=True).exclude(pk=me.pk).order_by("name") if me.team_id else ()
+        others = Worker.objects.at_work().filter(team=me.team_id).exclude(pk=me.pk).order_by("name") if me.team_id else ()
         return {str(me.pk): me.name, **{str(o.pk): o.name for o in others}}
 
     @property

@@ -99,6 +99,7 @@ def _saving_words(form: VisitForm) -> dict[str, Any]:
 @require_POST
 def preview(request: HttpRequest, reach: Reach) -> HttpResponse:
     """What saving would do with the answers as they are just now: the parts of the page that say it."""
+    check_may(reach.actor, WRITE)
     children = open_all(reach, request.POST.getlist("child"), PAGE, again=True)
     if not children:
         return HttpResponse(status=204)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goldthread.inspection.files import NotKept
@@ -12,8 +12,7 @@ from goldthread.inspection.plan import Refused
 from goldthread.web.drafts import sheets
 from goldthread.web.drafts.sheets import Sheet
 from goldthread.web.drafts.views import kept_words
-from goldthread.web.forms.answering import answer
-from goldthread.web.parts import Problem
+from goldthread.web.forms.answering import Sent, answer
 from goldthread.web.said import Link, Sentence
 
 KIND = "improvement"
@@ -34,19 +33,6 @@ class Question:
     more: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """A Django form that was sent, as drafts ask it."""
-
-    form: forms.Form
-
-    def problems(self) -> list[Problem]:
-        return [Problem(str(words), name) for name, found in self.form.errors.items() for words in found]
-
-    def changed(self, asked: str) -> QueryDict:
-        return self.form.data.copy()
-
-
 def ask(request: HttpRequest, question: Question) -> HttpResponse:
     """The page of a question, and what becomes of its answer."""
     kept = sheets.reopened(request)
@@ -56,7 +42,7 @@ def ask(request: HttpRequest, question: Question) -> HttpResponse:
         return _page(request, question, question.make(initial={**question.initial, **words.dict()}), sheet)
     form = question.make(data=words, files=request.FILES, initial=dict(question.initial))
     try:
-        return answer(request, _Sent(form), sheet, {}, lambda status: _page(request, question, form, sheet, status), lambda: question.save(form))
+        return answer(request, Sent(form), sheet, {}, lambda status: _page(request, question, form, sheet, status), lambda: question.save(form))
     except (Refused, NotKept) as refusal:
         form.add_error(None, str(refusal))
         kept_words(request, sheet)

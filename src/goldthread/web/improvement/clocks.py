@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from goldthread.duties.service import SERVICE_WORDS
 from goldthread.inspection import clocks as counting
 from goldthread.inspection import files, governance
 from goldthread.inspection.clocks import Clock
-from goldthread.inspection.models import Milestone
+from goldthread.inspection.models import File, Milestone
 from goldthread.people.roles import IMPROVE
 from goldthread.people.sight import check_may
 from goldthread.record.reach import Reach
@@ -136,6 +137,12 @@ def _line(m: Milestone, leads: bool, today: date) -> Line:
     return Line(wording.long_day(m.day, today), curly(what), m.words, who, letter, opening.address("milestone_withdraw", m.pk) if leads else "")
 
 
+def _kept(letter: UploadedFile, reach: Reach) -> File:
+    """The letter that came along, looked at by its size before it is read. Raises files.NotKept."""
+    files.check_size(letter.size or 0, letter.name or "")
+    return files.keep_file(letter.read(), letter.name or "file", now=reach.now, by=reach.actor)
+
+
 @with_reach
 def milestone_add(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Write down something that happened, or is booked."""
@@ -144,7 +151,7 @@ def milestone_add(request: HttpRequest, reach: Reach) -> HttpResponse:
 
     def save(form: MilestoneForm) -> str:
         said = form.cleaned_data
-        kept = files.keep_file(said["letter"].read(), said["letter"].name, now=reach.now, by=reach.actor) if said["letter"] else None
+        kept = _kept(said["letter"], reach) if said["letter"] else None
         report = one.report if one else None
         governance.milestone(report, said["word"], said["day"], words=said["words"], file=kept, now=reach.now, by=reach.actor)
         messages.success(request, "It is written down, and the clocks are counted again.")

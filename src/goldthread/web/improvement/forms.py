@@ -29,7 +29,7 @@ class NameField(forms.CharField):
         written = " ".join(super().clean(value).split())
         if not written:
             return None
-        found = list(Worker.objects.filter(is_active=True, name__iexact=written)[:2])
+        found = list(Worker.objects.at_work().filter(name__iexact=written)[:2])
         if len(found) != 1:
             trouble = "Nobody here is called" if not found else "More than one person is called"
             raise forms.ValidationError(f"{trouble} “{written}”. Write the full name as it stands in the list.")

@@ -215,7 +215,7 @@ def action_add(request: HttpRequest, reach: Reach, number: int) -> HttpResponse:
 
 def owners() -> list[str]:
     """Names of those who answer for something: they own most actions. Any other name may be written too."""
-    active = Worker.objects.filter(is_active=True).order_by("name")
+    active = Worker.objects.at_work().order_by("name")
     return [w.name for w in active if w.may(ALLOCATE) or w.may(APPROVE) or w.may(IMPROVE)]
 
 

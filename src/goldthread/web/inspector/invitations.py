@@ -1,5 +1,6 @@
 """Inviting an inspector, what each of them looked at, their notes and our answers, and taking an invitation back."""
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -11,6 +12,7 @@ from goldthread.people.models import Invitation
 from goldthread.people.roles import INVITE
 from goldthread.people.sight import check_may
 from goldthread.record.reach import Reach
+from goldthread.record.trail.acts import ACCOUNT
 from goldthread.web.inspector import trail
 from goldthread.web.inspector.asking import InviteForm
 from goldthread.web.paging import paged
@@ -38,7 +40,10 @@ def _invited(form: InviteForm, reach: Reach) -> tuple[Room, str] | None:
     given = form.cleaned_data
     asked = Asked(given["name"], given["email"], given["day"], given["until"], given["lists_on"], form.known(reach.now), given["why"])
     try:
-        return invite(asked, by=reach.actor, now=reach.now)
+        with transaction.atomic():
+            made = invite(asked, by=reach.actor, now=reach.now)
+            reach.did(ACCOUNT, "inspector_invitations", what=f"worker {made[0].invitation.inspector_id}")
+        return made
     except Refused as refusal:
         form.add_error(refusal.field, str(refusal))
         return None

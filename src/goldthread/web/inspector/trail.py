@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from goldthread.clock.times import start_of
 from goldthread.people.models import Invitation
 from goldthread.record.reach import Reach
+from goldthread.record.trail.reading import looks_of
 from goldthread.web import naming
 from goldthread.web.said import Link
 
@@ -28,7 +29,7 @@ def looks(reach: Reach, invitation: Invitation) -> list[Looked]:
     """Newest first, within the days of the invitation."""
     start = start_of(invitation.day)
     end = start_of(invitation.until + timedelta(days=1))
-    rows = reach.looks_of(invitation.inspector_id, start, end)
+    rows = looks_of(invitation.inspector_id, start, end)
     seen = reach.standings_seen({row["person"] for row in rows if row["person"]})
     return [_looked(row, seen) for row in rows]
 

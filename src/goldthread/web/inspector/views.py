@@ -15,6 +15,7 @@ from goldthread.inspection.room import Refused, keep_sample, write_note
 from goldthread.people.roles import INVITE, INVITED
 from goldthread.people.sight import NotAllowed, check_may
 from goldthread.record.reach import Reach
+from goldthread.record.trail.acts import EXPORT
 from goldthread.web import naming
 from goldthread.web.inspector import lists
 from goldthread.web.inspector.asking import SampleForm
@@ -76,7 +77,7 @@ def workbook(request: HttpRequest, reach: Reach) -> HttpResponse:
     found = room_of(request, reach)
     sheet = BytesIO()
     lists.workbook(reach, found, sheet)
-    reach.looked_at("annex_a_workbook")
+    reach.looked_at("annex_a_workbook", act=EXPORT)
     answer = HttpResponse(sheet.getvalue(), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="annex-a-{found.lists_on.isoformat()}.xlsx"'
     return answer

@@ -12,6 +12,7 @@ MOST_MEGABYTES = 500
 MEGABYTE = 1024 * 1024
 DEEPEST = 6
 LONGEST_NAME = 80
+MOST_BYTES = 240  # a file system takes 255 for one name
 UNSAFE = re.compile(r"[^\w .,()&+@-]+")
 
 
@@ -27,8 +28,12 @@ def folder_of(number: int) -> Path:
 def safe_path(name: str) -> PurePosixPath:
     """A file's name and its last few folders, from which nothing can climb out or hide."""
     parts = [UNSAFE.sub("_", part).strip(" .") for part in re.split(r"[/\\]", name)]
-    kept = [part[-LONGEST_NAME:].lstrip(" .") for part in parts if part.strip("_")]
+    kept = [_short(part).lstrip(" .") for part in parts if part.strip("_")]
     return PurePosixPath(*kept[-DEEPEST:]) if kept else PurePosixPath("file")
+
+
+def _short(part: str) -> str:
+    return part[-LONGEST_NAME:].encode()[-MOST_BYTES:].decode(errors="ignore")
 
 
 def check_size(files: Iterable[UploadedFile]) -> None:
@@ -60,7 +65,7 @@ def keep(number: int, files: Sequence[tuple[UploadedFile, str]]) -> list[str]:
 
 def _free_place(folder: Path, wanted: PurePosixPath) -> Path:
     place, again = folder / wanted, 1
-    while place.exists():
+    while place.exists() or any(above.is_file() for above in place.parents):
         again += 1
         place = folder / f"another {again}" / wanted
     return place

@@ -3,6 +3,7 @@
 from itertools import zip_longest
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
@@ -11,10 +12,12 @@ from goldthread.exchange.rows import Fault
 from goldthread.people.roles import LOAD
 from goldthread.people.sight import check_may
 from goldthread.record.reach import Reach
+from goldthread.record.trail.acts import CHANGE
 from goldthread.web.loading import keeping
 from goldthread.web.loading.models import LoadRun
 from goldthread.web.loading.work import looked_after, start
 from goldthread.web.parts import Problem, Problems
+from goldthread.web.presses.once import apart
 from goldthread.web.reaching import with_reach
 
 NO_FILES = "Choose the files first, or a folder with the files in it."
@@ -22,6 +25,7 @@ FAULTS_SHOWN = 200
 RUNS_SHOWN = 20
 
 
+@apart
 @with_reach
 def send(request: HttpRequest, reach: Reach) -> HttpResponse:
     """The files to load, and the loads of before."""
@@ -35,11 +39,25 @@ def send(request: HttpRequest, reach: Reach) -> HttpResponse:
         return _send_page(request, str(trouble))
     if not files:
         return _send_page(request, NO_FILES)
-    run = LoadRun.objects.create(worker=reach.actor, begun_at=request.now, strict=request.POST.get("strict") == "yes")
-    run.files = keeping.keep(run.pk, files)
-    run.save(update_fields=["files"])
+    run = _kept(request, reach, files)
     start(run)
     return redirect("load_run", number=run.pk)
+
+
+def _kept(request: HttpRequest, reach: Reach, files: list[tuple[UploadedFile, str]]) -> LoadRun:
+    """The load that is to be done, with its files and its line in the audit: all of it, or nothing."""
+    run = LoadRun(worker=reach.actor, begun_at=request.now, strict=request.POST.get("strict") == "yes")
+    try:
+        with transaction.atomic():
+            run.save()
+            run.files = keeping.keep(run.pk, files)
+            run.save(update_fields=["files"])
+            reach.did(CHANGE, "load", run.pk)
+    except BaseException:
+        if run.pk:
+            keeping.remove(run.pk)
+        raise
+    return run
 
 
 def _sent(request: HttpRequest) -> list[tuple[UploadedFile, str]]:

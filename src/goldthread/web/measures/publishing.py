@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.measures import suppress
+from goldthread.measures.cells import inert
 from goldthread.measures.figures import Figure
 from goldthread.measures.shape import Measure
 from goldthread.web.measures import saying
 
 HIDDEN, SMALL = suppress.HIDDEN, suppress.SMALL
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,6 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A table for a spreadsheet, with nothing in it that a spreadsheet would run as a formula."""
     written = io.StringIO(newline="")
     out = csv.writer(written)
-    out.writerow(map(_inert, head))
-    out.writerows([_inert(cell) for cell in row] for row in rows)
+    out.writerow(map(inert, head))
+    out.writerows([inert(cell) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig")
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(DANGEROUS) else cell

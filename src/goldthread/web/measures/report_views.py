@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from goldthread.inspection import neighbours
@@ -63,7 +64,7 @@ def printed_file(request: HttpRequest, reach: Reach, number: int) -> HttpRespons
     if kept.file is None:
         raise Http404
     answer = HttpResponse(bytes(kept.file.content), content_type=kept.file.media)
-    answer["Content-Disposition"] = f'inline; filename="{kept.file.name}"'
+    answer["Content-Disposition"] = content_disposition_header(False, kept.file.name)
     return answer
 
 

@@ -12,7 +12,7 @@ from goldthread.web.pictures.trend import Point, Spark, Trend
 UNITS = {"share": "%", "count": "", "rate": "per 10,000"}
 TIMES = ("working days", "days", "weeks", "months", "hours")
 WHICH_WAY = {"higher": True, "lower": False, "neither": None}
-NOBODY = "nobody counted"
+NOBODY, NOT_KEPT = "nobody counted", "not kept here"
 
 
 def unit(measure: Measure) -> str:
@@ -32,6 +32,8 @@ def known(figure: Figure | None, measure: Measure) -> float | None:
 def value(figure: Figure | None, measure: Measure) -> str:
     """'86%', '12.5 days', '1,204'; 'not known' where not one row is known, 'nobody counted' where there is none."""
     number = known(figure, measure)
+    if figure is not None and not figure.kept:
+        return NOT_KEPT
     if number is None:
         return wording.NOT_KNOWN if figure and figure.unknown else NOBODY
     return trend.figure(number, unit(measure))

@@ -12,6 +12,7 @@ from goldthread.duties.explain import duty_of
 from goldthread.oversight import asked
 from goldthread.oversight.climbed import HIGHEST, Climb, Waits, as_rows, climbed, waiting_longest
 from goldthread.oversight.teams import TeamLine, team_lines
+from goldthread.people.roles import DISPOSE
 from goldthread.people.sight import NotAllowed
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
@@ -46,6 +47,7 @@ def page(request: HttpRequest, reach: Reach) -> HttpResponse:
         "last": last, "tallies": tallies(lines, climbs, len(late)), "lines": listing.lines(monthly.main(), found), "counted": found, "again": "?again=1",
         **_split(climb_lines(climbs, reach.today)), "climbed_number": len(climbs), "warnings": late[:MOST], "warned": len(late),
         "waits": [_waits(one) for one in waits], "waiting_number": number,
+        "disposes": reach.actor.may(DISPOSE),
     }  # fmt: skip
     return render(request, "goldthread/measures/service.html", context)
 

@@ -16,9 +16,8 @@ from goldthread.web.today.views import check_has_a_day
 def mine(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Everybody the acting person works with."""
     check_has_a_day(reach)
-    held = own(reach, reach.actor)
-    children = with_holders(held)
-    first = listing.first_owed(owed_to(reach, held, children=children))
+    children = with_holders(own(reach, reach.actor))
+    first = listing.first_owed(owed_to(reach, children))
     some = listing.ordered(listing.of_kind(children, request.GET.get("kind", "")), request.GET.get("by", ""), first)
     shown = paged(some, request.GET, 50)
     request.counts = {"my_children": len(children)}

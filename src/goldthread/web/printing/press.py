@@ -5,7 +5,8 @@ Everything that somebody wrote travels as JSON beside the template, so nothing i
 
 import json
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -16,10 +17,14 @@ import typst
 from goldthread.web import wording
 from goldthread.web.printing.blocks import Block, Pair, Picture, Together
 from goldthread.web.printing.pictures import standing_alone
+from goldthread.web.turning import MARKS
 
 TEMPLATES = Path(__file__).resolve().parent
-NOT_PRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+NOT_PRINTED = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{MARKS}\ufffe\uffff\ud800-\udfff]")
 UNBROKEN = re.compile(r"(\S{60})(?=\S)")
+NO_LETTER = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
+CODE = re.compile(r"\\u\{([0-9a-f]+)\}")  # how Typst writes a character that has no letter of its own
+ONE_BY_ONE = 12  # each costs another try: after so many the rest of their script is spelt, too
 STANDARD = "ua-1"  # PDF/UA: headings, tables, pictures and the language are told to a screen reader
 
 
@@ -70,29 +75,49 @@ def document(template_name: str, data: dict, *, at: datetime) -> bytes:
     """A PDF of `<template_name>.typ` in this folder, which finds `data` (anything JSON can carry) with `told` of base.typ.
 
     `data` has at least "title", "authority" and "printed". `at` is the moment that stands in the file as its making, so
-    that the same values make the same bytes. Raises PrintingError where the template cannot be set.
+    that the same values make the same bytes. A character for which no font here has a letter is spelt by its name: no word is
+    lost, and every document can be made. Raises PrintingError where the template cannot be set.
     """
-    try:
-        return _compiler().compile(
-            TEMPLATES / f"{template_name}.typ",
-            format="pdf",
-            sys_inputs={"told": json.dumps(_printable(data), default=str)},
-            pdf_standards=STANDARD,
-            timestamp=int(at.timestamp()),
-        )
-    except typst.TypstError as trouble:
-        raise PrintingError(
-            f"“{data.get('title', template_name)}” could not be printed: {trouble.message}"
-        ) from trouble
+    spelt: dict[str, str] = {}
+    while True:
+        told = json.dumps(_printable(data, spelt), default=str, ensure_ascii=False)
+        try:
+            return _compiler().compile(
+                TEMPLATES / f"{template_name}.typ", format="pdf", sys_inputs={"told": told}, pdf_standards=STANDARD, timestamp=int(at.timestamp())
+            )  # fmt: skip
+        except typst.TypstError as trouble:
+            without = _without_a_letter(trouble.message).difference(spelt)
+            if len(spelt) >= ONE_BY_ONE:
+                without |= {character for character in told if not character.isascii() and _script(character) in map(_script, without)}
+            if not without:
+                raise PrintingError(f"“{data.get('title', template_name)}” could not be printed: {trouble.message}") from trouble
+            spelt |= {character: f"[{_name(character).lower()}]" for character in without}
 
 
-def _printable(value: object) -> object:
+def _name(character: str) -> str:
+    return unicodedata.name(character, f"U+{ord(character):04X}")
+
+
+def _script(character: str) -> str:
+    """ARABIC, CJK: how the names of one script begin."""
+    return _name(character).partition(" ")[0].partition("-")[0]
+
+
+def _without_a_letter(message: str) -> set[str]:
+    """The characters of a text that cannot be set because the fonts have no letter for it; none where it is something else that is wrong."""
+    found = NO_LETTER.search(message)
+    written = CODE.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+    return {character for character in written if not character.isascii()}
+
+
+def _printable(value: object, spelt: Mapping[str, str]) -> object:
     """Without what turns or hides the words after it, and with a place to break in every word that is too long for a line."""
     if isinstance(value, str):
-        return UNBROKEN.sub("\\1\u200b", NOT_PRINTED.sub("", value))
+        shown = NOT_PRINTED.sub("", value).translate(str.maketrans(dict(spelt)))
+        return UNBROKEN.sub("\\1\u200b", shown)
     if isinstance(value, dict):
-        return {key: part if key == "svg" else _printable(part) for key, part in value.items()}
-    return [_printable(part) for part in value] if isinstance(value, list | tuple) else value
+        return {key: part if key == "svg" else _printable(part, spelt) for key, part in value.items()}
+    return [_printable(part, spelt) for part in value] if isinstance(value, list | tuple) else value
 
 
 @cache

@@ -23,7 +23,7 @@ def next_week(team: Team, today: date) -> dict[str, object]:
     """The days of next week and a line for each worker of the team."""
     monday = today + timedelta(days=7 - today.weekday())
     days = tuple(monday + timedelta(days=n) for n in range(5))
-    workers = list(Worker.objects.filter(team=team, is_active=True).order_by("name"))
+    workers = list(Worker.objects.at_work().filter(team=team).order_by("name"))
     leave = list(Leave.objects.filter(Q(until=None) | Q(until__gte=days[0]), worker__in=workers, day__lte=days[-1]).select_related("covered_by"))
     return {"days": days, "weeks": [_week(w, days, [one for one in leave if one.worker_id == w.pk]) for w in workers]}
 

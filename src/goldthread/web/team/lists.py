@@ -32,7 +32,7 @@ def children(reach: Reach, team: Team, asked: QueryDict) -> dict[str, object]:
     """Children of a team: waiting, of one worker, not seen in time, seen this week, of one kind."""
     held = reach.standings().filter(team=team, open=True)
     everybody = with_holders(held)
-    owed = owed_to(reach, held, children=everybody)
+    owed = owed_to(reach, everybody)
     heading, some = _whom(everybody, owed, asked, reach)
     first = listing.first_owed(owed)
     of_kind = listing.ordered(listing.of_kind(some, asked.get("kind", "")), asked.get("by", ""), first)
@@ -52,7 +52,7 @@ def _whom(everybody: Sequence[Standing], owed: Sequence[Owed], asked: QueryDict,
         said.append("waiting for a worker" if wait else "with a worker")
     if asked.get("not_seen") == "1":
         on = _day(asked.get("on", ""), reach.today)
-        late = _not_seen(owed_to(reach, reach.standings().filter(person__in=[c.person_id for c in some]), _end(on)) if on else owed)
+        late = _not_seen(owed_to(reach, some, _end(on)) if on else owed)
         some, said = [c for c in some if c.person_id in late], [*said, "not seen in time", *([f"on {wording.long_day(on)}"] if on else [])]
     if asked.get("seen") in ("week", "alone"):
         seen = seen_this_week(some, reach.today)[asked["seen"] == "alone"]
@@ -78,7 +78,7 @@ def duties(reach: Reach, team: Team, asked: QueryDict) -> dict[str, object]:
         return _met(reach, team, asked)
     on = _day(asked.get("on", ""), reach.today)
     when = _end(on) if on else None
-    owed = owed_to(reach, reach.standings().filter(team=team, open=True), when)
+    owed = owed_to(reach, with_holders(reach.standings().filter(team=team, open=True)), when)
     wanted, worker = asked.get("state", ""), _worker(asked)
     some = [r for r in _of_state(owed, wanted, on or reach.today) if worker is None or r.owner == worker]
     heading = STATES.get(wanted, "Everything owed, in order")

@@ -43,11 +43,11 @@ def _number(n: int) -> str:
 
 def tallies(board: Board, ways: Ways) -> tuple[Tally, ...]:
     """The team in six numbers, each opening what it counts, with last Friday's beside it."""
-    waiting = sum(len(w.children) for w in board.waiting)
+    number, waiting = len(board.children), sum(len(w.children) for w in board.waiting)
     friday, due = board.friday, due_soon(board)
     then = board.last_friday
     return (
-        Tally(board.children, "children" if board.children != 1 else "child", ways.children(), _with_whom(board.children - waiting, waiting, ways)),
+        Tally(number, "children" if number != 1 else "child", ways.children(), _with_whom(number - waiting, waiting, ways)),
         Tally(waiting, "waiting for a worker", ways.children(waiting=1), _longest(board.waiting)),
         Tally(len(board.not_seen), "not seen in time", ways.children(not_seen=1), _friday(then.not_seen, ways.children(not_seen=1, on=friday))),
         Tally(board.now.overdue, "duties overdue", ways.duties(state="overdue"),

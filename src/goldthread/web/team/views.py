@@ -9,12 +9,14 @@ from goldthread.oversight.knew import knew
 from goldthread.oversight.teams import check_may_see, own_team, team_lines
 from goldthread.oversight.weights import SINCE, WEIGHTS
 from goldthread.oversight.worklist import own
+from goldthread.people.accounts import leads
 from goldthread.people.models import Team
 from goldthread.people.roles import SERVICE
 from goldthread.people.sight import NotAllowed
 from goldthread.record.reach import Reach
 from goldthread.web import wording
 from goldthread.web.drafts.waiting import begun_about
+from goldthread.web.entries.judging import few
 from goldthread.web.reaching import with_reach
 from goldthread.web.team import away, kept, lists, loads, page, past_you
 from goldthread.web.team.ways import Ways
@@ -28,27 +30,28 @@ def team(request: HttpRequest, reach: Reach) -> HttpResponse:
     own_one = own_team(reach.actor)
     if own_one is None and "team" not in request.GET and reach.actor.plays.sees == SERVICE:
         return _choose(request, reach)
-    chosen = _chosen(request, reach)
+    chosen = _chosen(request, reach, own_one)
     ways = Ways(chosen, own_one)
     found = board(reach, chosen)
     request.counts = {"my_children": own(reach, reach.actor).count()}
     return render(request, "goldthread/team/team.html", _page(request, reach, found, ways))
 
 
-def _chosen(request: HttpRequest, reach: Reach) -> Team:
+def _chosen(request: HttpRequest, reach: Reach, own_one: Team | None = None) -> Team:
+    """The team that the address names, or else one's own: `own_one`, where it was read already."""
     named = request.GET.get("team", "")
     if named.isdecimal() and len(named) < 10:
         found = get_object_or_404(Team.objects.select_related("manager", "told_next"), pk=int(named))
         check_may_see(reach.actor, found)
         return found
-    mine = own_team(reach.actor)
+    mine = own_one or own_team(reach.actor)
     if mine is None:
         raise NotAllowed(NO_TEAM)
     return mine
 
 
 def _page(request: HttpRequest, reach: Reach, found: Board, ways: Ways) -> dict[str, object]:
-    warnings = asked.went_past(reach, found.team, reach.standings().filter(team=found.team, open=True))
+    warnings = asked.went_past(reach, found.team, found.children)
     by_name = request.GET.get("by") == "name"
     lines = loads.lines(found, ways, by_name)
     waits = knew(child for w in found.waiting for child in w.children) if found.waiting else {}
@@ -59,6 +62,7 @@ def _page(request: HttpRequest, reach: Reach, found: Board, ways: Ways) -> dict[
         "whose": _whose(found, reach), "not_seen": page.not_seen(found, _begun(found, reach), {w.child.person_id for w in warnings}),
         "lines": lines, "most": loads.most(lines), "others": loads.others(found, ways, reach.actor), "legend": loads.legend(found),
         "by_name": by_name, "weights_since": SINCE, "kept": kept.kept(found, ways), "desk": page.desk(found, reach.actor),
+        "approvals": few(reach),
     }  # fmt: skip
 
 
@@ -79,7 +83,7 @@ def _whose(found: Board, reach: Reach) -> str:
 def _begun(found: Board, reach: Reach) -> dict[str, str]:
     """Who has begun to write about a visit to a child not seen in time."""
     drafts = begun_about([n.child.reference for n in found.not_seen[: page.MOST]], "visit")
-    return {reference: _has_begun(draft.worker.name, draft.kept_at, reach) for reference, draft in drafts.items()}
+    return {reference: _has_begun(draft.name, draft.kept_at, reach) for reference, draft in drafts.items()}
 
 
 def _has_begun(name: str, kept_at: object, reach: Reach) -> str:
@@ -122,7 +126,7 @@ def who_is_in(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Who is in next week, and who covers."""
     chosen = _chosen(request, reach)
     request.here = "team"
-    return render(request, "goldthread/team/away.html", {"team": chosen, **away.next_week(chosen, reach.today)})
+    return render(request, "goldthread/team/away.html", {"team": chosen, "me_manages": chosen.manager_id == reach.actor.pk or leads(reach.actor), **away.next_week(chosen, reach.today)})
 
 
 @with_reach

@@ -1,19 +1,23 @@
 """`{% load gt %}`: the marks, bars, pictures and ways of saying things that pages share."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from goldthread.web import parts, said, wording
 from goldthread.web.pictures import bars, family, familymap, life, lifeline, marks, trendline
 from goldthread.web.pictures import trend as trends
+from goldthread.web.pictures import weeks as calendars
 
 register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)  # there are some thirty, and a page has hundreds
 def icon(name: str, small: bool = False) -> SafeString:
     """A picture from the sprite, for the eye only: the words beside it say the same."""
     size = " gt-icon--s" if small else ""
@@ -25,6 +29,11 @@ def icon(name: str, small: bool = False) -> SafeString:
 def state(kind: str, words: str = "") -> SafeString:
     """The mark of a state and its words; without words, the state's own."""
     return format_html('<span class="gt-state gt-state--{}">{}{}</span>', kind, icon(kind), words or parts.STATES[kind])
+
+
+@register.simple_tag
+def weeks(counted: parts.Weeks) -> SafeString:
+    return mark_safe(calendars.calendar(counted))
 
 
 @register.simple_tag
@@ -91,6 +100,12 @@ def trend(shown: trends.Trend, unfolded: bool = False) -> dict[str, object]:
 def spark(small: trends.Spark) -> SafeString:
     """A measure over time, small, beside the words that say it."""
     return mark_safe(trendline.spark(small))
+
+
+@register.simple_tag
+def answered(facts: Iterable[tuple[str, said.Sentence]]) -> SafeString:
+    """Questions with their answers, as the terms of a list."""
+    return format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ((question, said.html(answer)) for question, answer in facts))
 
 
 @register.filter(name="said")

@@ -22,6 +22,8 @@ from goldthread.web.today.telling import Telling, duty
 from goldthread.web.today.why import curly, source, why
 
 GENERAL = ("the child", "the young person", "the baby")
+NOT_CHILDREN = ("the foster carer", "the carer", "the adopter", "the newly qualified social worker", "the social worker", "the agency worker",
+                "the worker", "the children's home", "the home", "the adult")  # fmt: skip
 NOT_BEGUN = re.compile(r" Today is day 0 of \d+\.")
 NOT_ENOUGH = ", and that is not enough."
 COUNTED = re.compile(r"(Today is day (\d+) of (\d+)\.)")
@@ -52,7 +54,7 @@ def mark(owed: Owed, today: date) -> str:
 def what(owed: Owed, today: date) -> Sentence:
     """'See Kofi Larkfield, 8': the duty as something to do, each child opening their page."""
     asks, names = duty(owed).asks or duty(owed).says, naming.with_ages(owed.children, today)
-    for general in GENERAL:
+    for general in GENERAL if naming.of_a_child(owed.children[0]) else NOT_CHILDREN:
         before, found, after = asks.partition(general)
         if found and after.startswith("'s"):
             return (before, *naming.links(owed.children), f"’s{after[2:]}")
@@ -64,7 +66,8 @@ def what(owed: Owed, today: date) -> Sentence:
 def question(owed: Owed, telling: Telling) -> Sentence:
     """The missing fact as its question: 'Was Rosa Dewhollow, 10, seen alone?'"""
     child, doubt = owed.children[0], owed.occurrences[0].unsure_by
-    said = [s.word for s in telling.spoken(child) if s.entry == doubt and s.word in QUESTIONS]
+    open_facts = {word.name for word in duty(owed).unsure} & QUESTIONS.keys()
+    said = [s.word for s in telling.spoken(child) if s.entry == doubt and s.word in open_facts]
     if not said:
         return what(owed, telling.today)
     return ("Was ", *naming.with_ages([child], telling.today), f", {QUESTIONS[said[0]]}?")

@@ -1,16 +1,17 @@
 """What the rows of one page are told with, read once for all of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from goldthread.duties import Occurrence, Spoken
-from goldthread.duties.explain import Explanation, duty_of, explain
+from goldthread.duties import DEFAULTS, Occurrence, Settings, Spoken
+from goldthread.duties.explain import Explainer, Explanation, duty_of
 from goldthread.duties.shape import Duty, until
 from goldthread.oversight.planned import BOOKED_FOR, Booked, bookings
 from goldthread.oversight.worklist import Owed, as_made
 from goldthread.people.models import Worker
 from goldthread.record.lives import Life
+from goldthread.record.local.inforce import in_force
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
 from goldthread.web import naming
@@ -26,6 +27,8 @@ class Telling:
     drafts: Sequence[Waiting] = ()
     booked: dict[int, list[Booked]] | None = None
     past: bool = False  # about an earlier day: nothing can be done about it
+    settings: Settings = DEFAULTS
+    explainers: dict[int, Explainer] = field(default_factory=dict)
 
     @property
     def actor(self) -> Worker:
@@ -44,7 +47,9 @@ class Telling:
 
     def explained(self, child: Standing, occurrence: Occurrence) -> Explanation:
         """Why this is as it is, said of the child by name."""
-        return explain(occurrence, self.spoken(child), self.now, naming.first(child))
+        if child.person_id not in self.explainers:
+            self.explainers[child.person_id] = Explainer(self.spoken(child), self.now, naming.first(child), settings=self.settings)
+        return self.explainers[child.person_id].explain(occurrence)
 
     def booking(self, row: Owed) -> Booked | None:
         """The nearest booking that would meet a row, if there is one."""
@@ -64,4 +69,4 @@ def telling(reach: Reach, rows: Iterable[Owed], drafts: Sequence[Waiting] = (), 
     for row in some:
         row.occurrences = list(map(as_made, row.occurrences))
     children = {child.person_id: child for row in some for child in row.children}
-    return Telling(reach, reach.lives(children.values()), drafts, bookings(children, reach.today), past)
+    return Telling(reach, reach.lives(children.values()), drafts, bookings(children, reach.today), past, in_force())

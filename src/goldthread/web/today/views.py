@@ -11,13 +11,15 @@ from goldthread.oversight import asked, planned, stale
 from goldthread.oversight.asked import Asked
 from goldthread.oversight.done import Done, done
 from goldthread.oversight.owners import with_holders
-from goldthread.oversight.worklist import Worklist, near, own, worklist
+from goldthread.oversight.worklist import Worklist, near, own, own_of, worklist
 from goldthread.people.roles import INVITED, NOBODY, WRITE
 from goldthread.people.sight import NotAllowed
 from goldthread.record.models import Standing
 from goldthread.record.reach import Reach
 from goldthread.web import naming, wording
+from goldthread.web.closed.telling import notices
 from goldthread.web.drafts.waiting import Waiting, drafts_of
+from goldthread.web.entries.judging import few
 from goldthread.web.paging import paged
 from goldthread.web.parts import Action, DutyGroup
 from goldthread.web.reaching import with_reach
@@ -39,10 +41,11 @@ def home(request: HttpRequest, reach: Reach) -> HttpResponse:
 def today(request: HttpRequest, reach: Reach) -> HttpResponse:
     """What is owed by the acting person, in one order."""
     check_has_a_day(reach)
-    found, warnings, drafts = _of_the_day(reach)
-    children = with_holders(own(reach, reach.actor))
+    whose = near(reach, reach.actor)
+    found, warnings, drafts = page.list_of(worklist(reach, whose=whose)), asked.waiting(reach.actor, whose), drafts_of(reach)
+    children = own_of(whose, reach.actor)
     request.counts = {"today": len(found.shown) or None, "my_children": len(children)}
-    context = {"number": len(found.shown), "actions": _actions(reach), "asks": _asks(reach, warnings, children), "drafts": _drafts(drafts, reach.today), **_beside(reach, children)}
+    context = {"number": len(found.shown), "actions": _actions(reach), "asks": _asks(reach, warnings, children), "drafts": _drafts(drafts, reach.today), "notices": notices(reach), "approvals": few(reach), **_beside(reach, children)}
     if not (found.overdue or found.today or found.unknown or warnings):
         return _caught_up(request, reach, found, drafts, children, context)
     by_child = request.GET.get("by") == "child"
@@ -61,11 +64,6 @@ def check_has_a_day(reach: Reach) -> None:
     """Raise NotAllowed for whoever sees no child's record."""
     if reach.actor.plays.sees in (NOBODY, INVITED):
         raise NotAllowed(NO_CHILDREN.format(reach.actor.plays.name.lower()))
-
-
-def _of_the_day(reach: Reach) -> tuple[Worklist, list[Asked], list[Waiting]]:
-    warnings = asked.waiting(reach, reach.actor, near(reach, reach.actor))
-    return page.list_of(worklist(reach)), warnings, drafts_of(reach)
 
 
 def _actions(reach: Reach) -> list[Action]:

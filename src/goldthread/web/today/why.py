@@ -32,7 +32,7 @@ def why(row: Owed, told: Explanation, telling: Telling, is_open: bool) -> Why:
         ("Who knows", _who_knows(of, o, child, telling)),
     ]
     facts += [("To know", curly(caution)) for caution in told.cautions[:1] if not caution.startswith("The number is local")]
-    return Why(tuple(facts), weeks(Counted(o, telling.today, _first(of, o), {fact.day for fact in told.partly})), is_open)
+    return Why(tuple(facts), weeks(Counted(o, telling.today, _first(of, o), {fact.day for fact in told.partly}, settings=telling.settings)), is_open)
 
 
 def curly(text: str) -> str:

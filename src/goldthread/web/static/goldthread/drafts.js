@@ -98,7 +98,7 @@ class Draft {
   }
 
   renewToken() {
-    const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+    const token = document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/);
     if (token) this.form.elements.csrfmiddlewaretoken.value = token[1];
   }
 

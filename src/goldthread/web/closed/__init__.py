@@ -1,0 +1,1 @@
+"""Records that are closed to somebody: the page that says so, the way to open one with a reason, and interests."""

@@ -1,0 +1,1 @@
+"""Pages for whoever looks after integrations, and for whoever answers for one."""
