@@ -3,32 +3,22 @@
 import re
 import shutil
 import threading
+import time
 from contextlib import contextmanager
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
+from tests.journeys.barriers import barriers, sideways
+
 CHROMIUM = shutil.which("chromium")
 WITHOUT = "no browser test without Chromium: install Debian's package `chromium`"
-SIZES = {1280: {"width": 1280, "height": 900}, 390: {"width": 390, "height": 844}}
-CHECKED = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
-OPEN_ALL = "window.shut = [...document.querySelectorAll('details:not([open])')]; shut.forEach((fold) => { fold.open = true; })"
-SHUT_AGAIN = "shut.forEach((fold) => { fold.open = false; })"
-TOO_WIDE = "Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"
-STICKS_OUT = """[...document.querySelectorAll('body *')].filter(
-    (part) => part.getBoundingClientRect().right > window.innerWidth + 1 && !part.closest('svg, nav, .govuk-visually-hidden')
-).slice(0, 3).map((part) => part.outerHTML.slice(0, 120))"""
+PATIENCE = 120_000  # milliseconds: what never comes is found as well a little later, and a busy machine is no fault of a page
+SIZES = {390: {"width": 390, "height": 844}, 1280: {"width": 1280, "height": 900}}
 # What the browser itself remarks on a refusal, a conflict, an answer to put right, and a request left behind with its page.
 EXPECTED = re.compile(r"status of (401|403|409|422) |^htmx:(sendAbort|afterRequest)|^Response Status Error Code 401")
-AXE = Axe()
-CLEAN: set[int] = set()
 
 
 @contextmanager
@@ -57,13 +47,15 @@ class Traffic:
             self.under_way += more
             self.changed.notify_all()
 
-    def settles(self, seconds=20):
-        """Wait until nothing has been asked for a moment: a page that closes still sends what was typed."""
+    def settles(self, seconds=120):
+        """Wait until nothing has been asked for a moment: a page that closes still sends what was typed.
+
+        A request that is not answered by then fails the test here, rather than the next one by what it would still write.
+        """
+        ends = time.monotonic() + seconds
         with self.changed:
             while self.changed.wait(0.25) or self.under_way > 0:
-                seconds -= 0.25
-                if seconds < 0:
-                    return
+                assert time.monotonic() < ends, f"{self.under_way} requests were not answered within {seconds} s"
 
 
 @contextmanager
@@ -71,10 +63,12 @@ def traffic():
     counted = Traffic()
     request_started.connect(counted.begins)
     request_finished.connect(counted.ends)
-    yield counted
-    counted.settles()
-    request_started.disconnect(counted.begins)
-    request_finished.disconnect(counted.ends)
+    try:
+        yield counted
+        counted.settles()
+    finally:
+        request_started.disconnect(counted.begins)
+        request_finished.disconnect(counted.ends)
 
 
 class Visitor:
@@ -85,7 +79,7 @@ class Visitor:
         self.window = browser.new_context(
             viewport=SIZES[width], locale="en-GB", timezone_id="Europe/London", base_url=site, **options
         )
-        self.window.set_default_timeout(15_000)
+        self.window.set_default_timeout(PATIENCE)
         self.trouble: list[str] = []
         self.page = self._opened()
         if worker:
@@ -107,38 +101,18 @@ class Visitor:
         return answer
 
     def looks(self):
-        """What every page must be: readable by everybody with all its parts opened, and no wider than the window."""
-        problems = [*self.barriers(), *self.sideways()]
-        assert not problems, f"{self.page.url} at {self.width}:\n" + "\n".join(problems)
+        """What every page must be: readable by everybody with all its parts opened, and no wider than the window.
 
-    def barriers(self):
-        """What axe finds, with the page as it is and then with every fold opened; each as a line."""
-        found = set(self._axe())
-        if self.page.locator("details:not([open])").count():
-            self.page.evaluate(OPEN_ALL)
-            found.update(self._axe())
-            self.page.evaluate(SHUT_AGAIN)
-        return sorted(found)
+        Who sits at a desk looks at the narrow page too; who holds a phone sees that alone.
+        """
+        problems = [f"{width}: {problem}" for width in SIZES if width <= self.width for problem in self.problems(width)]
+        assert not problems, f"{self.page.url}:\n" + "\n".join(problems)
 
-    def _axe(self):
-        """Nothing for a page that was found clean before, but for its numbers, at this width."""
-        seen = hash((self.width, re.sub(r'value="[^"]*"|\d+', "", self.page.content())))
-        if seen in CLEAN:
-            return []
-        found = list(self._violations())
-        if not found:
-            CLEAN.add(seen)
-        return found
-
-    def _violations(self):
-        for violation in AXE.run(self.page, options=CHECKED).response["violations"]:
-            for node in violation["nodes"]:
-                yield f"{violation['id']}: {violation['help']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-
-    def sideways(self):
-        """How far the page has to be scrolled sideways, and what sticks out."""
-        over = self.page.evaluate(TOO_WIDE)
-        return [f"{over} pixels too wide: {self.page.evaluate(STICKS_OUT)}"] if over else []
+    def problems(self, width):
+        """What is wrong with the page at one width; the window stays as wide as that."""
+        if self.page.viewport_size != SIZES[width]:
+            self.page.set_viewport_size(SIZES[width])
+        return [*sideways(self.page), *barriers(self.page, width)]
 
     def reads(self, selector="main"):
         """The words somebody sees there, with single spaces."""

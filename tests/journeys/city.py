@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from goldthread.people.models import Team, Worker
 from goldthread.record.models import Person
 from goldthread.record.reach import Reach
+from tests.settled import as_wrenford
 
 TODAY = date(2026, 11, 20)
 PASSWORD = "a long red scarf"
@@ -24,9 +25,13 @@ def worker(username, name, role, team=None):
 
 
 class City:
-    """East, managed by Ngozi, where Priya and Marcus work; North, where Nora works; Ana, who loads returns."""
+    """East, managed by Ngozi, where Priya and Marcus work; North, where Nora works; Ana, who loads returns.
+
+    It keeps the duties that Wrenford keeps, as the pages it is told for are those of Wrenford.
+    """
 
     def __init__(self):
+        as_wrenford()
         self.east, self.north = Team.objects.create(name="East"), Team.objects.create(name="North")
         self.priya = worker("priya", "Priya Fenwater", "social_worker", self.east)
         self.marcus = worker("marcus", "Marcus Oldacre", "social_worker", self.east)

@@ -1,9 +1,11 @@
 """`python -m tests.journeys.screens`: starts the demo and takes the pictures of docs/screens, each wide and narrow.
 
+Names behind it, such as `settings people`, take those alone; `--into FOLDER` puts them somewhere else.
 With Pillow (`pip install pillow`) they are also made small.
 The clock stands at half past five on Friday 20 November 2026. Everything is made in a home of its own, removed afterwards.
 """
 
+import argparse
 import os
 import re
 import socket
@@ -18,6 +20,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "screens"
 STYLES = Path(__file__).parents[2] / "src/goldthread/web/static/goldthread/goldthread.css"
 ALL_LOADED = """Promise.race([new Promise((done) => setTimeout(done, 5000)), Promise.all([...document.images].filter(
     (image) => !image.complete).map((image) => new Promise((done) => { image.onload = image.onerror = done; })))])"""  # at most five seconds
+PATIENCE = 120_000  # milliseconds: a city just begun is still counting its measures
 LARGEST = 250_000  # bytes of one picture
 PAGES = {
     "today": ("priya", "/today/"),
@@ -30,11 +33,36 @@ PAGES = {
     "measure": ("colin", "/measures/cp_seen_in_time/"),
     "monthly-report": ("colin", "/measures/report/"),
     "history": ("miriam", "/inspections/birmingham/"),
+    "settings": ("sunita", "/settings/"),
+    "setting": ("sunita", "/settings/number/protection-visit/"),
+    "rules": ("sunita", "/about/counted/?family=Protection+plan"),
+    "rule": ("colin", "/rules/CP05/"),
+    "rule-children": ("colin", "/rules/CP05/overdue/"),
+    "people": ("ngozi", "/people/"),
+    "person-new": ("ngozi", "/people/new/"),
+    "supervision": ("ngozi", "/supervision/"),
+    "audit": ("colin", "/audit/"),
+    "record-why": ("miriam", "/children/WR-20418/"),
+    "opened": ("ngozi", "/opened/"),
+    "interests": ("priya", "/interests/"),
+    "retention": ("colin", "/retention/"),
+    "keeping-one": ("colin", "/children/WR-20418/retention/"),
+    "access": ("ngozi", "/children/WR-20418/access/"),
+    "integrations": ("ivy", "/integrations/"),
+    "workers": ("ivy", "/accounts/workers/"),
+    "your-account": ("priya", "/accounts/mine/"),
+    "second-factor": ("priya", "/accounts/mine/second-factor/"),
     "inspector-room": ("ottilie@inspectors.example", "/inspector/"),
 }
 
 
-def main(folder=FOLDER):
+def main(*said):
+    """Take the pictures named in `said`, or all of them."""
+    asked = argparse.ArgumentParser(prog="python -m tests.journeys.screens")
+    asked.add_argument("names", nargs="*")
+    asked.add_argument("--into", type=Path, default=FOLDER)
+    given = asked.parse_args(said)
+    folder = given.into
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="goldthread-screens-") as home:
         os.chmod(home, 0o711)
@@ -43,7 +71,7 @@ def main(folder=FOLDER):
             "DJANGO_SETTINGS_MODULE": "goldthread.settings", "DJANGO_ALLOW_ASYNC_UNSAFE": "1", "PORT": str(free_port()),
         }  # fmt: skip
         with demo() as site:
-            take(site, folder)
+            take(site, folder, set(given.names))
 
 
 def free_port():
@@ -81,7 +109,7 @@ def wait_for(port, seconds=60):
             time.sleep(0.2)
 
 
-def take(site, folder):
+def take(site, folder, names):
     from goldthread.running import database
 
     with database.in_use():
@@ -91,9 +119,13 @@ def take(site, folder):
         from tests.journeys.browsing import chromium
 
         with chromium() as browser:
-            for name, (username, address) in {**PAGES, "today-caught-up": (caught_up(), "/today/"), **of_the_inspection()}.items():
-                picture(browser, site, username, address, folder / name)
-            visit(browser, site, folder / "visit")
+            pages = {**PAGES, "today-caught-up": (caught_up(), "/today/"), **of_the_inspection()}
+            if unknown := names - {*pages, "visit"}:
+                raise SystemExit(f"No such picture: {', '.join(sorted(unknown))}. There are {', '.join(sorted(pages))} and visit.")
+            for name in [name for name in pages if not names or name in names]:
+                picture(browser, site, *pages[name], folder / name)
+            if not names or "visit" in names:
+                visit(browser, site, folder / "visit")
 
 
 def caught_up():
@@ -134,7 +166,9 @@ def visitor(browser, site, username, width):
     from goldthread.people.models import Worker
     from tests.journeys.browsing import Visitor
 
-    return Visitor(browser, site, Worker.objects.get(username=username), width)
+    somebody = Visitor(browser, site, Worker.objects.get(username=username), width)
+    somebody.window.set_default_timeout(PATIENCE)
+    return somebody
 
 
 def visit(browser, site, file):
@@ -183,6 +217,7 @@ def shoot(somebody, file, width):
     """One picture of the whole page, in a window as high as the page, so that the bar at the bottom is at the bottom."""
     target, page = file.with_name(f"{file.name}-{width}.png"), somebody.page
     page.set_viewport_size({"width": width, "height": 900})
+    page.get_by_text("still being counted").wait_for(state="hidden", timeout=5 * PATIENCE)  # the page asks again by itself
     page.evaluate("document.activeElement.blur()")
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": height})
@@ -221,4 +256,4 @@ def palette(whole, most=24):
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    main(*sys.argv[1:])

@@ -6,10 +6,10 @@ from tests.journeys.city import worker
 
 
 @pytest.fixture
-def colin(city, visit, width):
+def colin(city, visit):
     city.larkfields()
     city.hollowbrooks()
-    somebody = visit(worker("colin", "Colin Wintergate", "head_of_service"), width)
+    somebody = visit(worker("colin", "Colin Wintergate", "head_of_service"))
     somebody.goes_to("/")
     return somebody
 

@@ -6,10 +6,10 @@ import pytest
 
 
 @pytest.fixture
-def ngozi(city, visit, width):
+def ngozi(city, visit):
     city.larkfields()
     city.hollowbrooks()
-    somebody = visit(city.ngozi, width)
+    somebody = visit(city.ngozi)
     somebody.goes_to("/")
     return somebody
 
@@ -23,7 +23,7 @@ def test_every_number_opens_the_list_it_counts(ngozi):
         assert re.search(rf"\b{number}\b", ngozi.reads("h1, .gt-head")), f"{address}: {number}"
 
 
-def test_children_who_waited_are_on_the_workers_day_once_allocated(ngozi, city, visit, width):
+def test_children_who_waited_are_on_the_workers_day_once_allocated(ngozi, city, visit):
     assert "Ezra" in ngozi.reads() and "2 working days" in ngozi.reads()
     while ngozi.page.get_by_role("link", name="Allocate", exact=True).count():
         ngozi.follows("Allocate")
@@ -31,18 +31,18 @@ def test_children_who_waited_are_on_the_workers_day_once_allocated(ngozi, city, 
         ngozi.presses("Allocate")
         assert "Marcus Oldacre is" in ngozi.reads()
         ngozi.goes_to("/team/")
-    marcus = visit(city.marcus, width)
+    marcus = visit(city.marcus)
     for address in ("/my-children/", "/today/list/"):
         marcus.goes_to(address)
         assert "Ezra" in marcus.reads() and "Noor" in marcus.reads()
 
 
-def test_a_child_is_handed_over_in_one_step(ngozi, city, visit, width):
+def test_a_child_is_handed_over_in_one_step(ngozi, city, visit):
     ngozi.goes_to("/write/WR-KOFI/allocation/")
     ngozi.page.locator("label.gt-pick", has_text="Marcus Oldacre").click()
     ngozi.presses("Hand over")
     assert "Marcus Oldacre is Kofi’s social worker" in ngozi.reads()
-    marcus, priya = visit(city.marcus, width), visit(city.priya, width)
+    marcus, priya = visit(city.marcus), visit(city.priya)
     for somebody, has_kofi in ((marcus, True), (priya, False)):
         somebody.goes_to("/my-children/")
         assert ("Kofi" in somebody.reads()) is has_kofi

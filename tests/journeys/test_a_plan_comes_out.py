@@ -16,8 +16,8 @@ def improving(site, transactional_db):
 
 
 @pytest.fixture
-def miriam(improving, visit, width):
-    return visit(improving.miriam, width)
+def miriam(improving, visit):
+    return visit(improving.miriam)
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from tests.journeys.city import worker
 
 
 @pytest.fixture
-def miriam(city, visit, width):
-    return visit(worker("miriam", "Miriam Tarnbrook", "quality_lead"), width)
+def miriam(city, visit):
+    return visit(worker("miriam", "Miriam Tarnbrook", "quality_lead"))
 
 
 @pytest.fixture

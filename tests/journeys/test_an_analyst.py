@@ -4,6 +4,7 @@ import pytest
 
 from goldthread.record.models import Standing
 from tests.running_elsewhere import told_of_the_database
+from tests.web.saying import WHY
 
 HEADER = """CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB
 4711,2,14/03/2012,WBRI,A123456789012,,
@@ -24,9 +25,9 @@ def files(tmp_path):
 
 
 @pytest.fixture
-def ana(city, visit, width, monkeypatch, settings, tmp_path_factory):
+def ana(city, visit, monkeypatch, settings, tmp_path_factory):
     told_of_the_database(monkeypatch, settings, tmp_path_factory.mktemp("home"))
-    return visit(city.ana, width)
+    return visit(city.ana)
 
 
 def loads(somebody, files):
@@ -35,7 +36,7 @@ def loads(somebody, files):
     somebody.page.get_by_role("button", name="Load", exact=True).click()
     somebody.page.wait_for_url("**/load/*/")
     somebody.looks()
-    somebody.page.get_by_role("heading", name="New entries").wait_for(timeout=60_000)
+    somebody.page.get_by_role("heading", name="New entries").wait_for()
     somebody.looks()
 
 
@@ -49,6 +50,9 @@ def test_returns_are_loaded_faults_are_named_and_the_child_is_there(ana, files):
     ana.page.wait_for_url("**q=4711*")
     ana.looks()
     ana.page.locator("main a[href^='/children/']").first.click()
+    ana.looks()
+    ana.page.get_by_label("The reason").fill(WHY)
+    ana.presses("Go on")
     ana.looks()
     assert "14 March 2012" in ana.reads()
 

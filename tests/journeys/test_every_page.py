@@ -8,7 +8,7 @@ from goldthread.demo.keeping import Keeper
 from goldthread.demo.wrenford import thread
 from goldthread.people.models import Worker
 from goldthread.web import clockwork
-from tests.journeys.browsing import OPEN_ALL, SIZES, Visitor
+from tests.journeys.browsing import SIZES, Visitor
 from tests.journeys.crawling import kind, walk
 
 ROUNDS = (("priya", "anil", "rhys", "dean", "helen"), ("ngozi", "carys", "gwen", "colin", "miriam", "ivy"), ("ottilie@inspectors.example",))
@@ -65,8 +65,5 @@ def looked_at(somebody, addresses):
 def problems(somebody, address):
     """What is wrong with one page, wide and narrow, with all its parts opened."""
     somebody.page.goto(address)
-    somebody.page.evaluate(OPEN_ALL)
-    for width, size in SIZES.items():
-        somebody.width = width
-        somebody.page.set_viewport_size(size)
-        yield from (f"{address} at {width}: {problem}" for problem in [*somebody.sideways(), *somebody.barriers()])
+    for width in SIZES:
+        yield from (f"{address} at {width}: {problem}" for problem in somebody.problems(width))

@@ -14,10 +14,10 @@ def corrects(somebody, entry, why="The calendar says the 11th.", **answers):
         somebody.page.locator(f"[name={name}]").fill(words)
 
 
-def test_a_corrected_day_is_shown_with_what_was_known_the_day_before(city, visit, width):
+def test_a_corrected_day_is_shown_with_what_was_known_the_day_before(city, visit):
     children = city.larkfields()
     entry = the_visit(children)
-    priya = visit(city.priya, width)
+    priya = visit(city.priya)
     corrects(priya, entry, day="11/11/2026")
     priya.presses("Save the correction")
     assert "What it said before stays readable" in priya.reads()
@@ -41,9 +41,9 @@ def as_known_on(somebody, day):
     somebody.presses("Show")
 
 
-def test_the_second_of_two_who_correct_one_entry_is_shown_both_and_loses_nothing(city, visit, width):
+def test_the_second_of_two_who_correct_one_entry_is_shown_both_and_loses_nothing(city, visit):
     entry = the_visit(city.larkfields())
-    priya, marcus = visit(city.priya, width), visit(city.marcus, width)
+    priya, marcus = visit(city.priya), visit(city.marcus)
     corrects(priya, entry, why="Ama told me more.", at_home="The washing machine is broken.")
     corrects(marcus, entry, why="I was there too.", at_home="The cousin was there as well.")
     marcus.presses("Save the correction")

@@ -46,8 +46,8 @@ def test_what_is_typed_after_the_sign_in_lapsed_is_kept_and_put_back(city, visit
     assert "He drew a dog." in saved(priya)
 
 
-def test_without_javascript_a_form_sent_after_the_sign_in_lapsed_comes_back_with_every_word(city, visit, width):
-    priya = visit(city.priya, width, java_script_enabled=False)
+def test_without_javascript_a_form_sent_after_the_sign_in_lapsed_comes_back_with_every_word(city, visit):
+    priya = visit(city.priya, java_script_enabled=False)
     priya.looks = lambda: None  # the checks themselves need JavaScript; the same pages are looked at above
     words = begins(priya, city.larkfields())
     words.fill(SAID)
@@ -73,8 +73,8 @@ def test_words_stay_in_the_browser_while_goldthread_cannot_be_reached(city, visi
     priya.looks()
 
 
-def test_what_was_left_half_written_waits_on_today(city, visit, width):
-    priya = visit(city.priya, width)
+def test_what_was_left_half_written_waits_on_today(city, visit):
+    priya = visit(city.priya)
     begins(priya, city.larkfields()).fill(SAID)
     priya.presses("Leave it for later")
     assert "It waits here" in priya.reads()
@@ -83,9 +83,9 @@ def test_what_was_left_half_written_waits_on_today(city, visit, width):
     assert priya.page.get_by_label("What Kofi said or showed").input_value() == SAID
 
 
-def test_a_page_from_before_the_sign_in_is_where_one_comes_back_to(city, visit, width):
+def test_a_page_from_before_the_sign_in_is_where_one_comes_back_to(city, visit):
     children = city.larkfields()
-    priya = visit(None, width)
+    priya = visit(None)
     priya.goes_to(f"/children/{children['Kofi']}/timeline/")
     assert "/accounts/login/" in priya.page.url
     signs_in(priya)

@@ -38,16 +38,16 @@ def test_a_history_of_twenty_six_years_is_read_as_a_picture_a_list_and_a_table(v
     assert "Where sources disagree (1)" in somebody.reads() and "What we do not know (3)" in somebody.reads()
 
 
-def test_a_mark_of_a_report_that_is_not_held_says_so_and_how_to_add_it(visit, miriam, width):
-    somebody = visit(miriam, width)
+def test_a_mark_of_a_report_that_is_not_held_says_so_and_how_to_add_it(visit, miriam):
+    somebody = visit(miriam)
     somebody.goes_to(BIRMINGHAM)
     somebody.page.get_by_role("row", name="Trust of the courts").get_by_role("link").click()
     somebody.looks()
     assert "page 3 of the report" in somebody.reads() and "Its own words are not held here" in somebody.reads()
 
 
-def test_a_mark_opens_the_reports_own_words_and_a_person_confirms_the_theme(visit, miriam, wrenford, width):
-    somebody = visit(miriam, width)
+def test_a_mark_opens_the_reports_own_words_and_a_person_confirms_the_theme(visit, miriam, wrenford):
+    somebody = visit(miriam)
     somebody.goes_to("/inspections/wrenford/")
     somebody.page.get_by_role("row", name="Assessment before birth").get_by_role("link").click()
     somebody.looks()
@@ -58,8 +58,8 @@ def test_a_mark_opens_the_reports_own_words_and_a_person_confirms_the_theme(visi
     assert Theme.objects.get().theme == "before_birth"
 
 
-def test_a_source_is_added_stands_beside_the_others_and_is_taken_back(visit, miriam, width):
-    somebody = visit(miriam, width)
+def test_a_source_is_added_stands_beside_the_others_and_is_taken_back(visit, miriam):
+    somebody = visit(miriam)
     somebody.goes_to(BIRMINGHAM)
     somebody.page.get_by_role("link", name="Add a source").first.click()
     somebody.looks()
@@ -81,8 +81,8 @@ def test_a_source_is_added_stands_beside_the_others_and_is_taken_back(visit, mir
     assert Claim.objects.count() == 2
 
 
-def test_whoever_does_not_lead_improvement_reads_and_is_offered_no_change(visit, city, wrenford, width):
-    priya = visit(city.priya, width)
+def test_whoever_does_not_lead_improvement_reads_and_is_offered_no_change(visit, city, wrenford):
+    priya = visit(city.priya)
     priya.goes_to("/inspections/wrenford/")
     assert priya.page.get_by_role("link", name="Add a source").count() == 0
     priya.page.get_by_role("row", name="Assessment before birth").get_by_role("link").click()

@@ -23,8 +23,8 @@ def room(helen):
     return invite(asked, by=helen, now=clockwork.now())[0]
 
 
-def test_helen_invites_and_the_password_is_shown_once(visit, helen, width):
-    somebody = visit(helen, width)
+def test_helen_invites_and_the_password_is_shown_once(visit, helen):
+    somebody = visit(helen)
     somebody.goes_to("/inspections/")
     somebody.follows("Inviting inspectors")
     somebody.looks()
@@ -39,8 +39,8 @@ def test_helen_invites_and_the_password_is_shown_once(visit, helen, width):
     assert "Lee Ashgrove is invited" in somebody.reads("h1") and "shown this once" in somebody.reads()
 
 
-def test_an_inspector_draws_a_sample_reads_a_story_and_writes_back(visit, helen, room, width):
-    lee = visit(room.invitation.inspector, width)
+def test_an_inspector_draws_a_sample_reads_a_story_and_writes_back(visit, helen, room):
+    lee = visit(room.invitation.inspector)
     lee.goes_to("/")
     lee.looks()
     assert lee.reads("h1") == "Inspector’s room"
@@ -56,7 +56,7 @@ def test_an_inspector_draws_a_sample_reads_a_story_and_writes_back(visit, helen,
     lee.page.get_by_label("A note back").fill("Kofi’s plan has no review booked.")
     lee.page.get_by_role("button", name="Send the note").click()
     assert "Kofi’s plan has no review booked." in lee.reads()
-    somebody = visit(helen, width)
+    somebody = visit(helen)
     somebody.goes_to(f"/inspections/invitations/{room.pk}/")
     somebody.looks()
     assert "Kofi Larkfield" in somebody.reads() and "no review booked" in somebody.reads()

@@ -1,13 +1,53 @@
 """For every entry type: answers to every one of its questions, as a browser would post them."""
 
+import re
+from html.parser import HTMLParser
+
 from django.db.models import TextField
 
 from goldthread.record import fields
 from goldthread.record.register import REGISTER
 
-WORDS = "Ọmọ said “toast & jam” <b>twice</b>; {{ 7*7 }}"
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+WORDS = "Ọmọ \u202esaid\u2066 “toast & jam” <b>twice</b>; {{ 7*7 }}"
+SHOWN = TURNS.sub("", WORDS)
+"""The words as a page shows them: no mark in them turns the order in which anything is read."""
 HAND_MADE = {"allocation"}  # has a page of its own
 KINDS = sorted(set(REGISTER) - HAND_MADE)
+
+
+class _Read(HTMLParser):
+    """What a page shows between its tags, and what stands in its boxes."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown, self.boxes, self._in_box = [], [], False
+
+    def handle_starttag(self, tag, attrs):
+        self._in_box = self._in_box or tag in ("textarea", "script", "style")
+        self.boxes += [value for name, value in attrs if tag == "input" and name == "value" and value]
+
+    def handle_endtag(self, tag):
+        self._in_box = self._in_box and tag not in ("textarea", "script", "style")
+
+    def handle_data(self, data):
+        (self.boxes if self._in_box else self.shown).append(data)
+
+
+def read(page):
+    """(everything that a page shows between its tags, everything that stands in its boxes), as a browser reads it."""
+    reader = _Read()
+    reader.feed(page)
+    reader.close()
+    return "".join(reader.shown), "\n".join(reader.boxes)
+
+
+def turned(answer):
+    """What a page shows that turns the order in which it is read, with what stands around it."""
+    if answer.streaming or not answer.get("Content-Type", "").startswith("text/html"):
+        return []
+    shown = read(answer.content.decode())[0]
+    return [shown[max(0, found.start() - 40) : found.end() + 40] for found in TURNS.finditer(shown)]
 
 
 def full_answers(kind, around, worker, referral):
