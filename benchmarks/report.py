@@ -3,7 +3,7 @@
 import platform
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from os import cpu_count
+from os import cpu_count, getloadavg
 from pathlib import Path
 
 
@@ -31,20 +31,33 @@ class Report:
     def add(self, section: str, line: Line) -> None:
         self.sections.setdefault(section, []).append(line)
 
-    def text(self) -> str:
-        """The report as Markdown."""
-        parts = ["# Measurements", "", f"{datetime.now(UTC):%d %B %Y}. {machine()}", ""]
-        for section, lines in self.sections.items():
-            parts += [f"## {section}", "", "| what | measured | at most | kept |", "|---|---|---|---|"]
-            parts += [_row(line) for line in lines] + [""]
-        return "\n".join(parts)
+    def text(self, before: str = "") -> str:
+        """The report as Markdown. Sections of an earlier report that were not measured this time stay as they were."""
+        taken = f"{datetime.now(UTC):%-d %B %Y}, load {getloadavg()[0]:.1f}. {machine()}"
+        sections = _sections(before) | {title: _section(taken, lines) for title, lines in self.sections.items()}
+        return "\n".join(["# Measurements", "", *(f"## {title}\n\n{text}\n" for title, text in sections.items())])
+
+
+def _sections(text: str) -> dict[str, str]:
+    """What an earlier report says, by heading."""
+    parts = (part.split("\n", 1) for part in f"\n{text}".split("\n## ")[1:])
+    return {title: said.strip() for title, said in parts}
+
+
+def _section(taken: str, lines: list[Line]) -> str:
+    return "\n".join([taken, "", "| what | measured | at most | kept |", "|---|---|---|---|", *map(_row, lines)])
 
 
 def _row(line: Line) -> str:
     limit = "" if line.limit is None else f"{line.limit:g} {line.unit}"
     kept = {None: "", True: "yes", False: "**no**"}[line.kept]
     beside = f" ({line.beside})" if line.beside else ""
-    return f"| {line.what}{beside} | {line.value:,.4g} {line.unit} | {limit} | {kept} |"
+    return f"| {line.what}{beside} | {_figures(line.value)} {line.unit} | {limit} | {kept} |"
+
+
+def _figures(value: float) -> str:
+    """Four figures, and whole thousands in full."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
 
 
 def machine() -> str:
