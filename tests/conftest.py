@@ -2,8 +2,11 @@ import os
 
 import pytest
 from django.db import connections
+from django.test import TransactionTestCase
+from django.test import client as asking
 
 from goldthread.running import database, home
+from tests import emptying
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +29,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
     with django_db_blocker.unblock():
         keep_calendar()
+        emptying.empty()
+    TransactionTestCase._fixture_teardown = emptying.empty
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +41,15 @@ def _calendar_may_be_gone(request):
         from goldthread.measures import keeping
 
         keeping._known.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_a_page_was_given_is_kept_once():
+    """Django's client copies what was given to a page for each of its parts too, of which a form has hundreds; no test asks for those."""
+    keep = asking.store_rendered_templates
+
+    def of_the_page_alone(store, signal, sender, template, context, **more):
+        if getattr(context, "template", None) is template:
+            keep(store, signal, sender, template, context, **more)
+
+    asking.store_rendered_templates = of_the_page_alone

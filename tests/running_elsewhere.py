@@ -3,12 +3,8 @@
 from django.db import connection
 
 
-def told_of_the_database(monkeypatch, settings, home):
-    """A process started from now on is told where the tests' database is, what time it is there, and has a home of its own."""
-    settings.MEDIA_ROOT, settings.LOGS = home / "uploads", home / "logs"
-    for folder in (settings.MEDIA_ROOT, settings.LOGS):
-        folder.mkdir()
-    monkeypatch.setenv("GOLDTHREAD_HOME", str(home))
+def told_where_it_is(monkeypatch):
+    """A process started from now on is told where the tests' database is, and what time it is there."""
     s = connection.settings_dict
     host = f"?host={s['HOST']}" if s["HOST"].startswith("/") else ""
     place = "" if host else f"{s['HOST']}:{s['PORT'] or 5432}"
@@ -16,3 +12,12 @@ def told_of_the_database(monkeypatch, settings, home):
     monkeypatch.setenv("DATABASE_URL", f"postgresql://{s['USER']}:{s['PASSWORD']}@{place}/{s['NAME']}{host}{port}")
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "goldthread.settings")
     monkeypatch.setenv("GOLDTHREAD_NOW", "2026-11-20T17:28")
+
+
+def told_of_the_database(monkeypatch, settings, home):
+    """The same, for a process that has a home of its own."""
+    settings.MEDIA_ROOT, settings.LOGS = home / "uploads", home / "logs"
+    for folder in (settings.MEDIA_ROOT, settings.LOGS):
+        folder.mkdir()
+    monkeypatch.setenv("GOLDTHREAD_HOME", str(home))
+    told_where_it_is(monkeypatch)

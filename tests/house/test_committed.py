@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.source import PROJECT
 
-LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-node.txt"]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-cluster.txt", "requirements-node.txt"]
 # Built from parts, so that this file does not contain what it looks for.
 MACHINE = re.compile(r"(?<![\w.}/])/(?:" + "|".join(["work", "root", "home", "Users", "opt"]) + r")/\w")
 PINNED = re.compile(r"[\w.-]+(\[.*\])?==\S+ .*--hash=sha256:", re.DOTALL)
@@ -54,3 +54,21 @@ def test_the_lock_is_not_older_than_what_the_project_asks_for():
     asked = {re.match(r"[\w-]+", wish).group() for wish in project["project"]["dependencies"]}
     locked = set(re.findall(r"^([\w-]+)(?:\[.*\])?==", (PROJECT / "requirements.txt").read_text(), re.MULTILINE))
     assert asked <= locked
+
+
+def pinned(lock):
+    return dict(re.findall(r"^([\w-]+)(?:\[.*\])?==(\S+)", (PROJECT / lock).read_text(), re.MULTILINE))
+
+
+def test_a_cluster_has_the_same_packages_as_one_machine_and_spark():
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text())
+    [spark] = project["project"]["optional-dependencies"]["cluster"]
+    assert spark in (PROJECT / "requirements-cluster.in").read_text().splitlines()
+    both = pinned("requirements.txt").keys() & pinned("requirements-cluster.txt").keys()
+    assert {"duckdb", "pyarrow", "holidays", "pyyaml"} <= both
+    assert {name: pinned("requirements-cluster.txt")[name] for name in both} == {name: pinned("requirements.txt")[name] for name in both}
+
+
+def test_spark_is_no_part_of_what_make_demo_installs():
+    assert "pyspark" not in pinned("requirements.txt")
+    assert "requirements-cluster" not in (PROJECT / "scripts" / "setup.sh").read_text()

@@ -7,7 +7,11 @@ import pytest
 
 from tests.house.source import PACKAGE, modules, name, tree
 
-DOORS = {"goldthread.commands", "goldthread.web.clockwork"}
+DOORS = {
+    "goldthread.commands",
+    "goldthread.web.clockwork",
+    "goldthread.record.trail.chain",  # the audit's seals are set by the database's own clock, which nobody hands it
+}
 HIDDEN_CALLS = {"today", "now", "utcnow", "localdate", "localtime", "Now"}
 HIDDEN_FIELDS = {"auto_now", "auto_now_add"}
 HIDDEN_SQL = re.compile(r"\b(CURRENT_DATE|CURRENT_TIMESTAMP|LOCALTIMESTAMP|clock_timestamp\(\)|now\(\))", re.IGNORECASE)
