@@ -115,7 +115,8 @@ def everything(home: Path, seed: int, now: datetime, tables: Path | None) -> dic
             client.end.set()
         for client in going.clients:
             client.join()
-        return {**going.parts, "seconds": round(time.monotonic() - began, 1), "acknowledged": len(ledger.acknowledged), "broken": _look(ledger, standby.both)}
+        broken = _look(ledger, standby.both) + site.errors(ledger.failures)
+        return {**going.parts, "seconds": round(time.monotonic() - began, 1), "acknowledged": len(ledger.acknowledged), "broken": broken}
 
 
 def _look(ledger: Ledger, address: str) -> list[str]:

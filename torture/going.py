@@ -46,10 +46,15 @@ class Figures:
             f"longest time without a page: {self.longest_away:.1f} s",
             f"{len(self.ledger.asked)} forms sent, {self.ledger.sent_again} of the sendings again after a failure",
             f"{len(self.ledger.acknowledged)} acknowledged: " + ", ".join(f"{number} {kind}" for kind, number in acknowledged.most_common()),
-            "answers: " + ", ".join(f"{number} × {answer}" for answer, number in sorted(self.ledger.answers.items())),
+            "answers: " + _counted(self.ledger.answers),
+            "meanwhile told, and sent again: " + _counted(self.ledger.failures),
             *(f"BROKEN: {fault}" for fault in self.faults),
             f"promises broken: {len(self.faults)}",
         ]
+
+
+def _counted(by: Counter) -> str:
+    return ", ".join(f"{number} × {what}" for what, number in sorted(by.items()))
 
 
 def torture(home: Path, kills: int, seed: int, now: datetime, say: Callable[[str], None] = lambda words: None, tables: Path | None = None) -> Figures:
@@ -68,7 +73,7 @@ def torture(home: Path, kills: int, seed: int, now: datetime, say: Callable[[str
             client.join()
         figures.seconds = time.monotonic() - began
         figures.faults += _stop_gently(site, clients[1])
-        figures.faults += _look(figures.ledger)
+        figures.faults += _look(figures.ledger) + site.errors(figures.ledger.failures)
     finally:
         site.stop()
     return figures

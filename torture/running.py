@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import psutil
@@ -16,6 +16,7 @@ from goldthread.running import postgres
 from goldthread.running.database import User
 from goldthread.running.keeper import Files
 
+SHOWN = 5  # lines of a log
 SOON = 180  # seconds in which everything must be up again
 # Each with how often it is chosen.
 KINDS = {"a process of the server": 8, "a process of the database": 6, "the server": 3, "the database": 3, "the database's keeper": 2}
@@ -103,6 +104,12 @@ class Site:
                 return b" 200 " in asked.recv(64)
         except OSError:
             return False
+
+    def errors(self, failures: Iterable[str]) -> list[str]:
+        """What was told on a page as a fault of ours, which no failure of the database is, with what the server wrote down of it."""
+        ours = [how for how in failures if how.startswith("500")]
+        log = Path(self.log.name).read_text(errors="replace").splitlines() if ours else []
+        return ours + [line for line in log if " error django.request " in line and " error=[" in line and "OperationalError" not in line][:SHOWN]
 
     def _port_is_free(self) -> bool:
         with socket.socket() as tried:

@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
 from goldthread.people.sight import NotAllowed, SayWhy
+from goldthread.record import act
 from goldthread.record.act import Conflict
 from goldthread.record.derive import NoOwner
 from goldthread.record.models import Occurrence, Person, Standing, Version
@@ -55,6 +56,19 @@ def test_the_database_refuses_to_overwrite_or_delete_what_was_written(kofi):
     ):
         with pytest.raises(DatabaseError, match="never overwritten"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
+
+
+def test_an_act_that_cannot_begin_leaves_no_transaction_open(priya, monkeypatch):
+    """As where the lock of local promises is not to be had, or the connection is gone: whoever writes next on this connection is not inside of it."""
+
+    def not_to_be_had():
+        raise OperationalError("canceling statement due to lock timeout")
+
+    monkeypatch.setattr(act, "hold", not_to_be_had)
+    before = list(connection.atomic_blocks), list(connection.savepoint_ids)
+    with pytest.raises(OperationalError), priya.act():
+        raise AssertionError("it had not begun")
+    assert (connection.atomic_blocks, connection.savepoint_ids) == before
 
 
 def test_an_error_inside_an_act_keeps_nothing_of_it(priya, kofi):

@@ -4,6 +4,7 @@ Everything that follows from the entries is worked out before the act is done. I
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -74,9 +75,10 @@ class Act:
 
     def __enter__(self):
         check_may(self.actor, WRITE)
-        self._transaction = transaction.atomic()
-        self._transaction.__enter__()
-        hold()
+        with ExitStack() as begun:
+            begun.enter_context(transaction.atomic())
+            hold()
+            self._transaction = begun.pop_all()  # what does not begin ends here: left open, it would swallow what others write after it
         return self
 
     def __exit__(self, kind, error, traceback):
