@@ -56,18 +56,18 @@ class _Book(NamedTuple):
 
 def _that_may_open(book: _Book, life: Life) -> list[NormalForm]:
     """The rules of which the words are there without which nothing opens, in their order: most rules end here."""
-    places = set().union(*(book.places[word] for word in life.between if word in book.places))
+    places = set().union(*(book.places[word] for word in life.by_word if word in book.places))
     return [form for place in sorted(places) if _may_open(form := book.forms[place], life)]
 
 
 def _may_open(form: NormalForm, life: Life) -> bool:
     """Whether what begins it was said before the rule ended and, where only words open it, one of them while it was in force."""
-    between, up_to, kept_from = life.between, form.up_to, form.kept_from
-    begun = [word for word in form.starters if word in between and between[word][0] <= up_to]
+    by_word, up_to, kept_from = life.by_word, form.up_to, form.kept_from
+    begun = [word for word in form.starters if word in by_word and by_word[word].days[0] <= up_to]
     if not begun or not form.openers:
         return bool(begun)
-    said = [between[word] for word in form.openers if word in between]
-    return any(first <= up_to and last >= kept_from for first, last in said)
+    said = [by_word[word].days for word in form.openers if word in by_word]
+    return any(days[0] <= up_to and days[-1] >= kept_from for days in said)
 
 
 def lowered(rules: tuple[Duty, ...], settings: Settings, calendar: Calendar) -> tuple[NormalForm, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from goldthread.clock.counting import start_of_span
 from goldthread.clock.spans import Span
-from goldthread.duties.life import Life, Spoken, Stretch, make
+from goldthread.duties.life import NOTHING, Life, Spoken, Stretch, make
 from goldthread.duties.lower import Opens
 from goldthread.duties.scene import Opening, Scene
 from goldthread.duties.shape import Carry
@@ -43,7 +43,7 @@ def _said(scene: Scene, opens: Opens) -> list[Opening]:
     """An opening for each time a word was said in the stretch, except while another episode was already open, and only
     where it was said often enough."""
     form, life, stretch = scene.form, scene.life, scene.stretch
-    days, items = life.said((opens.word,))
+    days, items = life.by_word.get(opens.word, NOTHING)
     low = bisect_left(days, stretch.start)
     high = len(days) if stretch.end is None else bisect_right(days, stretch.end)
     said = items[low:high]
