@@ -57,7 +57,9 @@ def _met(scene: Scene, opening: Opening) -> Spoken | None:
         return _met_by_its_own(scene, items[place:], opening)
     if opening.at is None:
         return items[place] if place < len(items) else None
-    return next((s for s in items[place:] if not _too_early(s, opening)), None)
+    while place < len(items) and _too_early(items[place], opening):
+        place += 1
+    return items[place] if place < len(items) else None
 
 
 def _met_by_its_own(scene: Scene, later: list[Spoken], opening: Opening) -> Spoken | None:

@@ -20,10 +20,10 @@ def openings(scene: Scene) -> list[Opening]:
         return _missing(scene)
     found = [first] if form.at_start and (first := _start(scene)) else []
     for opens in form.opens:
-        found.extend(_said(scene, opens))
+        found += _said(scene, opens)
     for age in form.birthdays:
-        found.extend(_birthday(scene, age))
-    if len(found) > 1 and (form.at_start or len(form.opens) + len(form.birthdays) > 1):
+        found += _birthday(scene, age)
+    if len(form.opens) + len(form.birthdays) > 1:  # the start of a stretch comes before all that is said in it
         found.sort(key=_in_order)
     return found
 
@@ -54,7 +54,11 @@ def _said(scene: Scene, opens: Opens) -> list[Opening]:
     if scene.keys:
         said = [s for s in said if not _of_another(scene, s)]
     strict, base = opens.word in form.needs, stretch.base if form.duty.from_start else None
-    return [make(Opening, (s.day, s.at, s.entry, s.key, base or s.day, strict, False, s, None)) for s in said]
+    return [
+        make(Opening, (day, at, entry, key, base or day, strict, False, s, None))
+        for s in said
+        for _, day, at, key, entry, _, _ in (s,)
+    ]
 
 
 def _of_another(scene: Scene, s: Spoken) -> bool:
@@ -102,9 +106,9 @@ def _start(scene: Scene) -> Opening | None:
 
 def _opened_by(day: date, spoken: Spoken | None, counted_from: date, *, later: bool = False) -> Opening:
     if spoken is None:
-        return Opening(day, None, "", "", counted_from, later=later)
+        return make(Opening, (day, None, "", "", counted_from, False, later, None, None))
     at = spoken.at if spoken.day == day else None
-    return Opening(day, at, spoken.entry, spoken.key, counted_from, later=later, spoken=spoken)
+    return make(Opening, (day, at, spoken.entry, spoken.key, counted_from, False, later, spoken, None))
 
 
 def _carried(life: Life, stretch: Stretch, carry: Carry) -> Spoken | None:
