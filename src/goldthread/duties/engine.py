@@ -156,9 +156,10 @@ def _in_stretch(scene: Scene, found: list[Occurrence]) -> None:
 
 def _with_keys(scene: Scene, opened: list[Opening]) -> Scene:
     """The scene of a paired duty, with what its openings claim and what nothing does."""
-    keys = scene.keys | {o.key for o in opened if not o.strict}
-    said = () if scene.stretch.begun_by else scene.needs.items
-    return scene._replace(keys=keys, unclaimed=[s for s in said if s.key not in keys])
+    form, life, needs, stretch, previous, over, claimed, _ = scene
+    keys = claimed.union([o.key for o in opened if not o.strict])
+    unclaimed = () if stretch.begun_by else [s for s in needs.items if s.key not in keys]
+    return make(Scene, (form, life, needs, stretch, previous, over, keys, unclaimed))
 
 
 def _occurrence(scene: Scene, opening: Opening, closed: Closing, place: int) -> Occurrence:

@@ -7,6 +7,7 @@ its relation is missing.
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from sys import intern
 from typing import NamedTuple
 
 from goldthread.clock.calendars import Calendar
@@ -134,7 +135,7 @@ def lower(duty: Duty, settings: Settings, working: Calendar) -> NormalForm:
         duty=duty,
         starters=_starters(duty, opens),
         openers=frozenset(o.word for o in opens) if by_words_alone else frozenset(),
-        holds=repr((during, duty.outside, duty.inside, duty.ends_at, duty.after_death)),
+        holds=intern(repr((during, duty.outside, duty.inside, duty.ends_at, duty.after_death))),
         during=during,
         opens=tuple(opens),
         birthdays=birthdays(duty),

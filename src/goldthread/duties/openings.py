@@ -79,14 +79,14 @@ def _missing(scene: Scene) -> list[Opening]:
     found = [_gap(stretch, gap) for gap in gaps(stretch, relation)]
     held = next((r.begun_by for r in relation if r.covers(stretch.start)), None)
     if held or not found:
-        found.insert(0, _opened_by(stretch.start, stretch.begun_by, stretch.start)._replace(filled_by=held))
+        found.insert(0, _opened_by(stretch.start, stretch.begun_by, stretch.start, filled_by=held))
     return found
 
 
 def _gap(stretch: Stretch, gap: Gap) -> Opening:
     opened_by = gap.after.ended_by if gap.after else stretch.begun_by
     filled_by = gap.filled.begun_by if gap.filled else None
-    return _opened_by(gap.day, opened_by, gap.day)._replace(filled_by=filled_by)
+    return _opened_by(gap.day, opened_by, gap.day, filled_by=filled_by)
 
 
 def _start(scene: Scene) -> Opening | None:
@@ -104,11 +104,13 @@ def _start(scene: Scene) -> Opening | None:
     return None if only_carried else _opened_by(stretch.start, stretch.begun_by, stretch.start)
 
 
-def _opened_by(day: date, spoken: Spoken | None, counted_from: date, *, later: bool = False) -> Opening:
+def _opened_by(
+    day: date, spoken: Spoken | None, counted_from: date, *, later: bool = False, filled_by: Spoken | None = None
+) -> Opening:
     if spoken is None:
-        return make(Opening, (day, None, "", "", counted_from, False, later, None, None))
+        return make(Opening, (day, None, "", "", counted_from, False, later, None, filled_by))
     at = spoken.at if spoken.day == day else None
-    return make(Opening, (day, at, spoken.entry, spoken.key, counted_from, False, later, spoken, None))
+    return make(Opening, (day, at, spoken.entry, spoken.key, counted_from, False, later, spoken, filled_by))
 
 
 def _carried(life: Life, stretch: Stretch, carry: Carry) -> Spoken | None:
