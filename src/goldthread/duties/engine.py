@@ -171,7 +171,7 @@ def _occurrence(scene: Scene, opening: Opening, closed: Closing, place: int) -> 
         (due_day, plan_by), due_at, text = timed.due[counted_from], None, timed.text
     else:
         due_day, plan_by, due_at, text = due(scene, opening, timed)
-    doubt = (form.unsure and unsure(scene, opening, closed)) or None
+    doubt = unsure(scene, opening, closed) if form.unsure else None
     values = (
         step.code,
         form.since,

@@ -54,11 +54,7 @@ def _said(scene: Scene, opens: Opens) -> list[Opening]:
     if scene.keys:
         said = [s for s in said if not _of_another(scene, s)]
     strict, base = opens.word in form.needs, stretch.base if form.duty.from_start else None
-    return [
-        make(Opening, (day, at, entry, key, base or day, strict, False, s, None))
-        for s in said
-        for _, day, at, key, entry, _, _ in (s,)
-    ]
+    return [make(Opening, (s.day, s.at, s.entry, s.key, base or s.day, strict, False, s, None)) for s in said]
 
 
 def _of_another(scene: Scene, s: Spoken) -> bool:
