@@ -16,10 +16,10 @@ def measure(report: Report, chosen) -> None:
     from goldthread.record.models import Standing
     from goldthread.record.reach import Reach
 
-    people = list(Standing.objects.filter(is_child=True, open=True).values_list("person", flat=True)[:20_000])
+    people = list(Standing.objects.filter(is_child=True, open=True, restricted=False).values_list("person", flat=True)[:20_000])
     chance = random.Random(1)
     _engine(report, chance.sample(people, min(TIMES, len(people))))
-    writer = Reach(Worker.objects.filter(role="quality_lead").first() or Worker.objects.filter(role="analyst").first(), datetime.now(UTC))
+    writer = Reach(Worker.objects.filter(role="conference_chair", is_active=True).first(), datetime.now(UTC))
     some = chance.sample(people, min(ACTS, len(people)))
     for what, write in ((f"{one}, every duty worked out again, what changed stored", write) for one, write in ACTS_OF.items()):
         _lines(report, what, _timed(lambda person, write=write: write(writer, person), some), p95=10)

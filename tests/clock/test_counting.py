@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldthread.clock.calendars import working_days_in_england
-from goldthread.clock.counting import Tables, count, day_number, start_of_span
+from goldthread.clock.counting import Tables, count, day_number, start_of_span, tables
 from goldthread.clock.spans import days, hours, months, weeks, working_days
 
 SEEN = date(2026, 11, 5)
@@ -59,6 +59,13 @@ def test_a_table_remembers_the_due_day_and_the_day_to_plan_by() -> None:
     table = Tables(months(3), working_days_in_england())
     assert table[date(2025, 11, 28)] == (date(2026, 2, 28), date(2026, 2, 27))
     assert date(2025, 11, 28) in table
+
+
+def test_what_counts_the_same_has_one_table() -> None:
+    working = working_days_in_england()
+    assert tables(months(3), working) is tables(months(3), working)
+    assert tables(months(3), working) is not tables(months(3), working_days_in_england(date(2022, 9, 1)))
+    assert tables(months(3), working) is not tables(months(3).counting_first_day(), working)
 
 
 def test_a_span_reaches_back_from_its_end() -> None:

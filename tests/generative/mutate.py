@@ -61,7 +61,7 @@ def faults() -> list[Fault]:
             ("before.end >= earliest", "before.end > earliest"), ("if held or not found", "if held"),
         ],
         "closings.py": [
-            ("met.day <= ended", "met.day < ended"), ("(form.closed_by, bisect_right)", "(form.closed_by, bisect_left)"),
+            ("met_day <= ended", "met_day < ended"), ("(form.closed_by, bisect_right)", "(form.closed_by, bisect_left)"),
             ("s.day <= previous.end", "s.day < previous.end"), ("day < closed.met", "day <= closed.met"),
             ("following.day < ended", "following.day <= ended"), ("s.at.timestamp() < opening", "s.at.timestamp() <= opening"),
         ],
@@ -70,7 +70,7 @@ def faults() -> list[Fault]:
             ("days[place] <= day", "days[place] < day"), ("day < opening.day:", "day <= opening.day + timedelta(days=1):"),
             ("sooner < day", "sooner > day"),
         ],
-        "engine.py": [("opening.day < free_from", "opening.day <= free_from"), ("place += 1", "place += 2")],
+        "engine.py": [("day < free_from", "day <= free_from"), ("place += 1", "place += 2")],
     }  # fmt: skip
     text = {
         "sql/text_lives.py": [

@@ -15,6 +15,7 @@ import holidays
 PUBLISHED_TO = date(2028, 12, 31)
 _TABLED_FROM = date(1990, 1, 1)
 _TABLED_TO = date(2045, 12, 31)
+_FIRST = _TABLED_FROM.toordinal()
 _ONE_DAY = timedelta(days=1)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -127,7 +128,7 @@ class Calendar:
     def _place(self, day: date) -> int | None:
         """Position of the last counted day no later than this one, within the tabled years."""
         upto = self._tabled[1]
-        offset = day.toordinal() - _TABLED_FROM.toordinal()
+        offset = day.toordinal() - _FIRST
         return upto[offset] if 0 <= offset < len(upto) else None
 
     @property
@@ -143,7 +144,7 @@ class Calendar:
     def _tabulate(self) -> tuple[list[date], list[int]]:
         counted: list[date] = []
         upto: list[int] = []
-        for ordinal in range(_TABLED_FROM.toordinal(), _TABLED_TO.toordinal() + 1):
+        for ordinal in range(_FIRST, _TABLED_TO.toordinal() + 1):
             day = date.fromordinal(ordinal)
             if self.counts(day):
                 counted.append(day)

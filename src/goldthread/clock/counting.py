@@ -1,6 +1,7 @@
 """The count of a span day by day, as a calendar on a page shows it."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from goldthread.clock.ages import add_months
@@ -43,6 +44,12 @@ class Tables(dict[date, tuple[date, date]]):
             return self._span.due(start, self._working, self._school)
         except NotPublished:
             return self._span.without_terms.due(start, self._working)
+
+
+@lru_cache(maxsize=4096)
+def tables(span: Span, working: Calendar, school: Calendar | None = None) -> Tables:
+    """The same table for all that count the same, so that a day which one rule asked about is worked out for every other."""
+    return Tables(span, working, school)
 
 
 def count(span: Span, start: date, until: date, calendar: Calendar | None = None) -> list[CountedDay]:

@@ -19,10 +19,13 @@ def closing(scene: Scene, opening: Opening, following: Opening | None) -> Closin
     if already and (done := _done_already(scene, opening, already)):
         return Closing(day, None, done.entry)
     met = opening.filled_by if form.relation else _met(scene, opening)
-    if met is not None and (ended is None or met.day <= ended):
-        met_day, met_at = (met.day, met.at) if met.day >= day else (day, None)
-        return make(Closing, (met_day, met_at, met.entry, None, None, None))
-    if met is None and form.duty.recording_meets and opening.spoken:
+    if met is not None:
+        _, met_day, met_at, _, met_by, _, _ = met
+        if ended is None or met_day <= ended:
+            if met_day < day:
+                met_day, met_at = day, None
+            return make(Closing, (met_day, met_at, met_by, None, None, None))
+    elif form.duty.recording_meets and opening.spoken:
         written = scene.life.first_recorded(opening.spoken)
         day = max(day_of(written), day)
         if ended is None or day <= ended:
@@ -47,29 +50,31 @@ def unsure(scene: Scene, opening: Opening, closed: Closing) -> Spoken | None:
 
 
 def _met(scene: Scene, opening: Opening) -> Spoken | None:
-    """The first word after an opening that meets it. Paired duties take the one with the same key, or an unclaimed one."""
-    if scene.form.duty.paired and scene.stretch.begun_by is None:
-        own = scene.life.said_with_key(scene.form.needs).get(opening.key, ())
-        return _first_after(own, opening) or _first_after(scene.unclaimed, opening)
+    """The first word after an opening that meets it."""
+    if scene.form.duty.paired:
+        return _met_by_its_own(scene, opening)
     days, items = scene.needs
     place = (bisect_right if opening.strict else bisect_left)(days, opening.day)
-    if scene.form.duty.paired:
-        return _met_by_its_own(scene, items[place:], opening)
-    if opening.at is None:
-        return items[place] if place < len(items) else None
-    return next((s for s in items[place:] if not _too_early(s, opening)), None)
+    if opening.at is not None:
+        while place < len(items) and _too_early(items[place], opening):
+            place += 1
+    return items[place] if place < len(items) else None
 
 
-def _met_by_its_own(scene: Scene, later: list[Spoken], opening: Opening) -> Spoken | None:
-    """Of some words, the first with the key of the opening or of no other; what belongs to the stretch is its own too."""
+def _met_by_its_own(scene: Scene, opening: Opening) -> Spoken | None:
+    """The first with the key of the opening, or else one that nothing claims; what belongs to the stretch is its own too."""
     begun_by = scene.stretch.begun_by
-    keys = (opening.key, begun_by.key) if begun_by else (opening.key,)
-    return _first_after((s for s in later if s.key in keys or s.key not in scene.keys), opening)
+    if begun_by is None:
+        own = scene.life.said_with_key(scene.form.needs).get(opening.key, ())
+        return _first_after(own, opening) or _first_after(scene.unclaimed, opening)
+    keys = (opening.key, begun_by.key)
+    return _first_after([s for s in scene.needs.items if s.key in keys or s.key not in scene.keys], opening)
 
 
 def _first_after(said: Iterable[Spoken], opening: Opening) -> Spoken | None:
+    opened, strict = opening.day, opening.strict
     for s in said:
-        after = s.day > opening.day if opening.strict else s.day >= opening.day
+        after = s.day > opened if strict else s.day >= opened
         if after and not _too_early(s, opening):
             return s
     return None

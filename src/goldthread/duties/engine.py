@@ -56,18 +56,24 @@ class _Book(NamedTuple):
 
 def _that_may_open(book: _Book, life: Life) -> list[NormalForm]:
     """The rules of which the words are there without which nothing opens, in their order: most rules end here."""
-    places = set().union(*(book.places[word] for word in life.between if word in book.places))
+    places = set().union(*(book.places[word] for word in life.by_word if word in book.places))
     return [form for place in sorted(places) if _may_open(form := book.forms[place], life)]
 
 
 def _may_open(form: NormalForm, life: Life) -> bool:
     """Whether what begins it was said before the rule ended and, where only words open it, one of them while it was in force."""
-    between, up_to, kept_from = life.between, form.up_to, form.kept_from
-    begun = [word for word in form.starters if word in between and between[word][0] <= up_to]
-    if not begun or not form.openers:
-        return bool(begun)
-    said = [between[word] for word in form.openers if word in between]
-    return any(first <= up_to and last >= kept_from for first, last in said)
+    if form.openers and not _said_in(life, form.openers, form.kept_from, form.up_to):
+        return False
+    return _said_in(life, form.starters, date.min, form.up_to)
+
+
+def _said_in(life: Life, words: Iterable[str], earliest: date, latest: date) -> bool:
+    """Whether one of some words was first said no later, and last no earlier, than two days."""
+    for word in words:
+        said = life.by_word.get(word)
+        if said is not None and said.days[0] <= latest and said.days[-1] >= earliest:
+            return True
+    return False
 
 
 def lowered(rules: tuple[Duty, ...], settings: Settings, calendar: Calendar) -> tuple[NormalForm, ...]:
@@ -123,20 +129,24 @@ def _in_stretch(scene: Scene, found: list[Occurrence]) -> None:
     opened = openings(scene)
     if duty.paired:
         scene = _with_keys(scene, opened)
-    place, free_from, single, kept_from, up_to = 0, date.min, form.single, form.kept_from, form.up_to
+    place, free_from, following = 0, date.min, None
+    single, kept_from, up_to = form.single, form.kept_from, form.up_to
     for n, opening in enumerate(opened):
-        in_force = kept_from <= opening.day <= up_to
-        if (single and opening.day < free_from) or (form.pregnancy and not unborn(scene.life, opening.day)):
+        day = opening.day
+        if day < free_from or (form.pregnancy and not unborn(scene.life, day)):
             continue
+        in_force = kept_from <= day <= up_to
         if not in_force and duty.one_at_a_time and duty.every is None:
             continue
-        following = opened[n + 1] if duty.restarts and n + 1 < len(opened) else None
-        if following and following.day == opening.day:
-            continue
+        if duty.restarts:
+            following = opened[n + 1] if n + 1 < len(opened) else None
+            if following and following.day == day:
+                continue
         place += opening.later
         if in_force or single:
             closed = closing(scene, opening, following)
-            free_from = closed.met or closed.ended or date.max
+            if single:
+                free_from = closed.met or closed.ended or date.max
             if in_force:
                 found.append(_occurrence(scene, opening, closed, place))
         if duty.first_only:
@@ -146,13 +156,15 @@ def _in_stretch(scene: Scene, found: list[Occurrence]) -> None:
 
 def _with_keys(scene: Scene, opened: list[Opening]) -> Scene:
     """The scene of a paired duty, with what its openings claim and what nothing does."""
-    keys = scene.keys | {o.key for o in opened if not o.strict}
-    said = () if scene.stretch.begun_by else scene.needs.items
-    return scene._replace(keys=keys, unclaimed=[s for s in said if s.key not in keys])
+    form, life, needs, stretch, previous, over, claimed, _ = scene
+    keys = claimed.union([o.key for o in opened if not o.strict])
+    unclaimed = () if stretch.begun_by else [s for s in needs.items if s.key not in keys]
+    return make(Scene, (form, life, needs, stretch, previous, over, keys, unclaimed))
 
 
 def _occurrence(scene: Scene, opening: Opening, closed: Closing, place: int) -> Occurrence:
-    form, (day, at, entry, _, counted_from, *_) = scene.form, opening
+    form = scene.form
+    day, at, entry, _, counted_from, _, _, _, _ = opening
     met, met_at, met_by, ended, ended_by, lapses = closed
     step, timed = form.only or _in_force(scene, opening, place)
     if form.by_span:

@@ -65,7 +65,7 @@ def faults(known: Iterable[Spoken]) -> list[Fault]:
 
 
 def _unknown(life: Life) -> list[Spoken]:
-    return [s for word, said in life.by_word.items() if word not in WORDS for s in said]
+    return [s for word, said in life.by_word.items() if word not in WORDS for s in said.items]
 
 
 def _unpaired(life: Life, episode: Episode) -> list[Fault]:
@@ -100,7 +100,7 @@ def _overlapping(life: Life, episode: Episode) -> list[Fault]:
 def _outside_life(life: Life) -> list[Fault]:
     """What is said of a child on a day when they were not born, or no longer alive."""
     found = []
-    for s in (s for word, said in life.by_word.items() if word in WORDS for s in said):
+    for s in (s for word, said in life.by_word.items() if word in WORDS for s in said.items):
         if life.born and s.day < life.born.day and _needs_birth(s, life.born.day):
             found.append(_fault(s, f"before the child was born on {spoken_day(life.born.day)}"))
         elif life.died and s.day > life.died.day and s.word in _ONLY_OF_THE_LIVING:

@@ -4,9 +4,10 @@ Same-day order, stated once: what starts comes before what it asks for, and what
 So a visit on the day a plan began counts, and so does a visit on the day the plan ended.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from itertools import chain
+from operator import eq, itemgetter
 from typing import NamedTuple
 
 from goldthread.clock.ages import reaches
@@ -73,23 +74,23 @@ class Said(NamedTuple):
 
 
 NOTHING = Said([], [])
+_DAY = itemgetter(Spoken._fields.index("day"))
 
 
 class Life:
     """One person's words, put in order and indexed once. `every_version` is what was handed over, corrections included.
 
-    `by_word` has each word's times in order; `between` the first and the last day of each.
+    `by_word` has each word's times in order.
     """
 
     def __init__(
         self, known: Iterable[Spoken], every_version: Sequence[Spoken] = (), *, leap_day_in_march: bool = True
     ) -> None:
         self._in_march = leap_day_in_march
-        self.by_word: dict[str, list[Spoken]] = {}
-        items = list(known)
-        items.sort(key=in_order)
-        for s in items:
-            self.by_word.setdefault(s.word, []).append(s)
+        by_word: defaultdict[str, list[Spoken]] = defaultdict(list)
+        for s in known:
+            by_word[s.word].append(s)
+        self.by_word = {word: _in_order(items) for word, items in by_word.items()}
         self._every_version = every_version
         self._of_entry: dict[int | str, list[Spoken]] = {}
         self._said: dict[tuple[str, ...], Said] = {}
@@ -97,7 +98,6 @@ class Life:
         self._stretches: dict[str, list[Stretch]] = {}
         self._birthdays: dict[int, date | None] = {}
         self.held: dict[str, list[Stretch]] = {}  # stretches by what they hold in: many duties hold in the same
-        self.between = {word: (said[0].day, said[-1].day) for word, said in self.by_word.items()}
         self.born = self._latest_version(w.born.name)
         self.expected = self._latest_version(w.expected.name)
         self.died = self._latest_version(w.died.name)
@@ -107,8 +107,9 @@ class Life:
         found = self._said.get(words)
         if found is None:
             said = [self.by_word[word] for word in words if word in self.by_word]
-            items = said[0] if len(said) == 1 else sorted(chain.from_iterable(said), key=in_order)
-            found = self._said[words] = Said([s.day for s in items], items) if items else NOTHING
+            each = said or [NOTHING]
+            found = each[0] if len(each) == 1 else _in_order([s for one in each for s in one.items])
+            self._said[words] = found
         return found
 
     def said_with_key(self, words: tuple[str, ...]) -> dict[str, list[Spoken]]:
@@ -124,7 +125,7 @@ class Life:
         """Every word that one entry says."""
         if not self._of_entry:
             for said in self.by_word.values():
-                for s in said:
+                for s in said.items:
                     self._of_entry.setdefault(s.entry, []).append(s)
         return self._of_entry.get(entry, [])
 
@@ -148,9 +149,9 @@ class Life:
         return min(versions, key=datetime.timestamp, default=spoken.recorded)
 
     def _pair(self, episode: str) -> list[Stretch]:
-        begins = self.by_word.get(f"{episode}.begins", [])
+        begins = self.by_word.get(f"{episode}.begins", NOTHING).items
         ends: dict[str, Spoken] = {}
-        for end in reversed(self.by_word.get(f"{episode}.ends", [])):
+        for end in reversed(self.by_word.get(f"{episode}.ends", NOTHING).items):
             ends[end.key] = end
         pairs = []
         seen: set[str] = set()
@@ -166,7 +167,17 @@ class Life:
         return pairs
 
     def _latest_version(self, word: str) -> Spoken | None:
-        return max(self.by_word.get(word, ()), key=_order_of_versions, default=None)
+        return max(self.by_word.get(word, NOTHING).items, key=_order_of_versions, default=None)
+
+
+def _in_order(items: list[Spoken]) -> Said:
+    """By their days, and all else that sorts words only where two have the same day: to name it takes longer than to sort."""
+    if len(items) > 1:
+        items.sort(key=_DAY)
+    days = [s.day for s in items]
+    if any(map(eq, days, days[1:])):
+        items.sort(key=in_order)
+    return make(Said, (days, items))
 
 
 def in_order(s: Spoken) -> tuple[date, float, str, str, str]:

@@ -7,10 +7,11 @@ its relation is missing.
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from sys import intern
 from typing import NamedTuple
 
 from goldthread.clock.calendars import Calendar
-from goldthread.clock.counting import Tables
+from goldthread.clock.counting import Tables, tables
 from goldthread.clock.spans import Span, Unit
 from goldthread.duties.settings import NotExceeding, Receipt, Settings
 from goldthread.duties.shape import (
@@ -134,7 +135,7 @@ def lower(duty: Duty, settings: Settings, working: Calendar) -> NormalForm:
         duty=duty,
         starters=_starters(duty, opens),
         openers=frozenset(o.word for o in opens) if by_words_alone else frozenset(),
-        holds=repr((during, duty.outside, duty.inside, duty.ends_at, duty.after_death)),
+        holds=intern(repr((during, duty.outside, duty.inside, duty.ends_at, duty.after_death))),
         during=during,
         opens=tuple(opens),
         birthdays=birthdays(duty),
@@ -222,7 +223,7 @@ def _condition(fits: Condition | None, working: Calendar) -> tuple[Fits, int, tu
         case After(word):
             return Fits.AFTER, 0, (word.name,), None
         case InFirst(span):
-            return Fits.IN_FIRST, 0, (), Tables(span, working)
+            return Fits.IN_FIRST, 0, (), tables(span, working)
         case UnderAge(age):
             return Fits.UNDER_AGE, age, (), None
         case While(episode):
@@ -244,4 +245,4 @@ def _timed(since: date, span: Span, step: Step, settings: Settings, working: Cal
 
 def _with_tables(since: date, span: Span, name: str, settings: Settings, working: Calendar) -> Timed:
     text = f"{span} (local: {name})" if name else str(span)
-    return Timed(since, span, text, Tables(span, working, settings.school))
+    return Timed(since, span, text, tables(span, working, settings.school))

@@ -6,7 +6,7 @@ from datetime import date
 
 from goldthread.clock.counting import start_of_span
 from goldthread.clock.spans import Span
-from goldthread.duties.life import Life, Spoken, Stretch, make
+from goldthread.duties.life import NOTHING, Life, Spoken, Stretch, make
 from goldthread.duties.lower import Opens
 from goldthread.duties.scene import Opening, Scene
 from goldthread.duties.shape import Carry
@@ -20,10 +20,10 @@ def openings(scene: Scene) -> list[Opening]:
         return _missing(scene)
     found = [first] if form.at_start and (first := _start(scene)) else []
     for opens in form.opens:
-        found.extend(_said(scene, opens))
+        found += _said(scene, opens)
     for age in form.birthdays:
-        found.extend(_birthday(scene, age))
-    if len(found) > 1 and (form.at_start or len(form.opens) + len(form.birthdays) > 1):
+        found += _birthday(scene, age)
+    if len(form.opens) + len(form.birthdays) > 1:  # the start of a stretch comes before all that is said in it
         found.sort(key=_in_order)
     return found
 
@@ -43,7 +43,7 @@ def _said(scene: Scene, opens: Opens) -> list[Opening]:
     """An opening for each time a word was said in the stretch, except while another episode was already open, and only
     where it was said often enough."""
     form, life, stretch = scene.form, scene.life, scene.stretch
-    days, items = life.said((opens.word,))
+    days, items = life.by_word.get(opens.word, NOTHING)
     low = bisect_left(days, stretch.start)
     high = len(days) if stretch.end is None else bisect_right(days, stretch.end)
     said = items[low:high]
@@ -75,14 +75,14 @@ def _missing(scene: Scene) -> list[Opening]:
     found = [_gap(stretch, gap) for gap in gaps(stretch, relation)]
     held = next((r.begun_by for r in relation if r.covers(stretch.start)), None)
     if held or not found:
-        found.insert(0, _opened_by(stretch.start, stretch.begun_by, stretch.start)._replace(filled_by=held))
+        found.insert(0, _opened_by(stretch.start, stretch.begun_by, stretch.start, filled_by=held))
     return found
 
 
 def _gap(stretch: Stretch, gap: Gap) -> Opening:
     opened_by = gap.after.ended_by if gap.after else stretch.begun_by
     filled_by = gap.filled.begun_by if gap.filled else None
-    return _opened_by(gap.day, opened_by, gap.day)._replace(filled_by=filled_by)
+    return _opened_by(gap.day, opened_by, gap.day, filled_by=filled_by)
 
 
 def _start(scene: Scene) -> Opening | None:
@@ -100,11 +100,13 @@ def _start(scene: Scene) -> Opening | None:
     return None if only_carried else _opened_by(stretch.start, stretch.begun_by, stretch.start)
 
 
-def _opened_by(day: date, spoken: Spoken | None, counted_from: date, *, later: bool = False) -> Opening:
+def _opened_by(
+    day: date, spoken: Spoken | None, counted_from: date, *, later: bool = False, filled_by: Spoken | None = None
+) -> Opening:
     if spoken is None:
-        return Opening(day, None, "", "", counted_from, later=later)
+        return make(Opening, (day, None, "", "", counted_from, False, later, None, filled_by))
     at = spoken.at if spoken.day == day else None
-    return Opening(day, at, spoken.entry, spoken.key, counted_from, later=later, spoken=spoken)
+    return make(Opening, (day, at, spoken.entry, spoken.key, counted_from, False, later, spoken, filled_by))
 
 
 def _carried(life: Life, stretch: Stretch, carry: Carry) -> Spoken | None:

@@ -1,6 +1,6 @@
 """What the parts of the engine hand to one another."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ class Scene(NamedTuple):
     stretch: Stretch
     previous: Stretch | None
     over: tuple[date | None, int | str | None]
-    keys: Set[str] = frozenset()
+    keys: frozenset[str] = frozenset()
     unclaimed: Sequence[Spoken] = ()
 
 

@@ -62,7 +62,7 @@ class Teller:
         """What was tried between the opening and its end, and is not enough."""
         o, needs = self.o, {word.name for word in (*until(self.duty), *self.duty.unsure)}
         last = o.met or o.over_by(self.today) or self.today
-        enough = {s.entry for word in needs for s in self.life.by_word.get(word, ())}
+        enough = {s.entry for word in needs for s in self.life.said((word,)).items}
         names = [word.name for word in self.duty.partly]  # of what one entry says, the later in the rule says more
         said = sorted(self.life.said(tuple(names)).items, key=lambda s: (*in_order(s)[:3], names.index(s.word)))
         return tuple(self._fact(s) for s in said if o.opened < s.day <= last and s.entry not in enough)

@@ -14,13 +14,13 @@ from django.db import connection, transaction
 from goldthread.people.models import Worker
 from goldthread.people.roles import WRITE
 from goldthread.people.sight import NotAllowed, check_may
-from goldthread.record.asking import ask
+from goldthread.record.asking import Question, ask
 from goldthread.record.derive import derive
 from goldthread.record.local.holding import hold
 from goldthread.record.models import Person, Version
 from goldthread.record.register import entry_type
 from goldthread.record.speak import NewEntry
-from goldthread.record.store import TOUCH, Stands, new_people, store, take_numbers
+from goldthread.record.store import TOUCH, Stands, entry_numbers, new_people, store, take_numbers
 from goldthread.record.trail import acts
 from goldthread.record.trail.writing import Trail, line, write_lines
 
@@ -104,10 +104,10 @@ class Act:
 
     def write(self, person: int, kind: str, day: date, values: Mapping[str, Any], **more: Any) -> int:
         """Write a new entry and return its number. `more`: until, at, together, why."""
-        self._about(person, kind)
+        _, [(number,)] = self._about(person, kind, *entry_numbers(1))
         if kind == "allocation" and values.get("worker"):
             _works_here(values["worker"])
-        [entry] = store([NewEntry(person, kind, day, dict(values), **more)], self.actor.pk, self.now)
+        [entry] = store([NewEntry(person, kind, day, dict(values), number=number, **more)], self.actor.pk, self.now)
         self.done.append(Done(acts.WRITE, kind, entry, 1, person))
         return entry
 
@@ -160,16 +160,19 @@ class Act:
             raise Conflict(old.number)
         return old, as_written(old)
 
-    def _about(self, person: int, kind: str) -> None:
+    def _about(self, person: int, kind: str, *besides: Question) -> list[list[tuple]]:
+        """Hold the person, or raise NotAllowed or DoesNotExist. What is asked `besides` is asked in the same trip and answered."""
         writers = entry_type(kind).writers
         if writers is not None and self.actor.role not in writers:
             raise NotAllowed(f"The role of {self.actor.plays.name.lower()} does not write {entry_type(kind).called}.")
-        if person not in self.touched and person not in self.made:
-            if self.sees:
-                self.sees(person)
-            if ask((TOUCH, [[person]]), (LOCKED, [person]))[1] == []:
-                raise Person.DoesNotExist(f"There is no person {person}.")
+        held = person in self.touched or person in self.made
+        if self.sees and not held:
+            self.sees(person)
+        answers = ask(*([] if held else [(TOUCH, [[person]]), (LOCKED, [person])]), *besides)
+        if not held and answers[1] == []:
+            raise Person.DoesNotExist(f"There is no person {person}.")
         self.touched.add(person)
+        return answers[len(answers) - len(besides) :]
 
 
 TOLD: list[Callable[[Act], None]] = []  # told of every act in its own transaction, before it is done; see web.api.outbox

@@ -64,8 +64,9 @@ def questions(people: Sequence[int], known: datetime | None = None) -> list[Ques
 def lives_of(people: Sequence[int], spoken: Sequence[tuple], facts: Sequence[tuple]) -> dict[int, Life]:
     """Lives by person from the answers to `questions`."""
     lives = {person: Life(person) for person in people}
+    say = {person: life.spoken.append for person, life in lives.items()}
     for row in spoken:
-        lives[row[0]].spoken.append(make(Spoken, row[1:]))
+        say[row[0]](make(Spoken, row[1:]))
     for person, kind, entry, day, until, recorded, *values in facts:
         said = (entry, day, until, recorded, *values[PLACES[kind]])
         lives[person].facts[kind].append(dict(zip(NAMES[kind], said, strict=True)))

@@ -96,25 +96,24 @@ def theirs(actor: Worker) -> Q:
     return Q(worker=actor) | Q(adviser=actor) | Q(chair=actor)
 
 
-HELD = """SELECT s.about, s.team_id, t.manager_id, t.told_next_id, s.worker_id, s.adviser_id, s.chair_id
-          FROM record_held s LEFT JOIN people_team t ON t.id = s.team_id WHERE s.person_id = %s"""
-NAMED = "SELECT worker_id FROM record_named WHERE person_id = %s"
-INTERESTED = """SELECT i.worker_id FROM record_family p JOIN record_family c ON c.id = p.id OR c.family = p.family
-                JOIN people_interest i ON i.person_id = c.id WHERE p.id = %s AND i.ended_at IS NULL"""
-OPENED = "SELECT worker_id, beyond FROM people_opening WHERE person_id = %s AND at <= %s AND until > %s"
+# One question and not four: it is asked before whatever is opened and written, and each takes the trip's time anew to be sent and read.
+HELD = """SELECT s.about, s.team_id, t.manager_id, t.told_next_id, ARRAY[s.worker_id, s.adviser_id, s.chair_id],
+            ARRAY(SELECT worker_id FROM record_named WHERE person_id = one.id),
+            ARRAY(SELECT i.worker_id FROM record_family p JOIN record_family c ON c.id = p.id OR c.family = p.family
+                  JOIN people_interest i ON i.person_id = c.id WHERE p.id = one.id AND i.ended_at IS NULL),
+            ARRAY(SELECT worker_id FROM people_opening WHERE person_id = one.id AND at <= one.now AND until > one.now AND beyond),
+            ARRAY(SELECT worker_id FROM people_opening WHERE person_id = one.id AND at <= one.now AND until > one.now AND NOT beyond)
+          FROM (VALUES (%s::bigint, %s::timestamptz)) AS one (id, now)
+          LEFT JOIN record_held s ON s.person_id = one.id LEFT JOIN people_team t ON t.id = s.team_id"""
 
 
 def held(person: int, now: datetime) -> Held:
     """What sight needs to know of one record at a moment."""
-    one = [person]
-    stands, restricted, interested, openings = ask((HELD, one), (NAMED, one), (INTERESTED, one), (OPENED, [person, now, now]))
-    opened, said = (frozenset(w for w, past in openings if past == beyond) for beyond in (True, False))
-    more = {"interests": _known(*(w for (w,) in interested)), "opened": opened, "said": said}
-    restricted_to = frozenset(worker for (worker,) in restricted) or None
-    if not stands:
-        return Held(None, frozenset(), restricted_to, "", own=person, **more)
-    [(about, team, manager, told_next, *workers)] = stands
-    return Held(team, _known(*workers), restricted_to, about, _known(manager, told_next), person, **more)
+    [[(about, team, manager, told_next, workers, restricted, interested, opened, said)]] = ask((HELD, [person, now]))
+    return Held(
+        team, _known(*workers), frozenset(restricted) or None, about or "", _known(manager, told_next), person,
+        _known(*interested), frozenset(opened), frozenset(said),
+    )  # fmt: skip
 
 
 def _known(*workers: int | None) -> frozenset[int]:

@@ -57,12 +57,14 @@ def shape(life: Life) -> Shape:
     begun: dict[tuple[str, str], date] = {}
     ended: set[tuple[str, str]] = set()
     found = Shape()
-    for said in life.spoken:
-        if said.word in BEGINS:
-            begun[BEGINS[said.word].name, said.key] = said.day
-        elif said.word in ENDS:
-            ended.add((ENDS[said.word].name, said.key))
-        found.last[said.word] = max(said.day, found.last.get(said.word, said.day))
+    last = found.last
+    for word, day, _, key, _, _, _ in life.spoken:
+        if word in BEGINS:
+            begun[BEGINS[word].name, key] = day
+        elif word in ENDS:
+            ended.add((ENDS[word].name, key))
+        if word not in last or day > last[word]:
+            last[word] = day
     for (name, key), day in begun.items():
         if (name, key) not in ended:
             found.open[name] = min(day, found.open.get(name, day))

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection
 
-from goldthread.record.asking import ask
+from goldthread.record.asking import Question, ask
 from goldthread.record.copying import add, copy_rows
 from goldthread.record.register import EntryType, entry_type
 from goldthread.record.speak import NewEntry, speak
@@ -45,12 +45,17 @@ def take_numbers(sequence: str, how_many: int) -> list[int]:
 
 
 def take_entry_numbers(how_many: int) -> list[int]:
-    """Numbers for entries that must be named before they are stored (see NewEntry.number), in the transaction that is open.
+    """Numbers for entries that must be named before they are stored (see NewEntry.number), in the transaction that is open."""
+    _, numbers = ask(*entry_numbers(how_many)) if how_many else ([], [])
+    return [number for (number,) in numbers]
+
+
+def entry_numbers(how_many: int) -> list[Question]:
+    """The same as questions, to be asked with others.
 
     The table is held first, as adding to it does: nobody waits for that, and fresh.last_written sees who may still add a lower number.
     """
-    _, numbers = ask(("LOCK TABLE record_version IN ROW EXCLUSIVE MODE", []), (NUMBERS, [ENTRY_NUMBERS, how_many]))
-    return [number for (number,) in numbers]
+    return [("LOCK TABLE record_version IN ROW EXCLUSIVE MODE", []), (NUMBERS, [ENTRY_NUMBERS, how_many])]
 
 
 def new_people(references: Sequence[str | None], families: Sequence[int | None], prefix: str = "WR") -> list[int]:
