@@ -17,14 +17,15 @@ def test_pages_wait_so_long_for_an_answer_a_third_of_it_for_a_lock(monkeypatch):
     monkeypatch.setenv("GOLDTHREAD_PATIENCE", "12")
     entry = database.django_database("postgresql://gt@db/goldthread", {})
     database.patient(entry)
-    assert entry["OPTIONS"]["options"] == "-c statement_timeout=12s -c lock_timeout=4s -c idle_in_transaction_session_timeout=24s"
+    assert entry["OPTIONS"]["options"] == "-c statement_timeout=12s -c lock_timeout=4s -c idle_in_transaction_session_timeout=24s -c plan_cache_mode=force_generic_plan"
     assert entry["OPTIONS"]["connect_timeout"] == database.CONNECT_SECONDS
 
 
-def test_what_the_address_says_about_waiting_stands():
-    entry = database.django_database(f"{TWO}&options=-c%20statement_timeout%3D5s", {})
+@pytest.mark.parametrize("says", ["statement_timeout=5s", "plan_cache_mode=auto"])
+def test_what_the_address_says_about_waiting_and_planning_stands(says):
+    entry = database.django_database(f"{TWO}&options=-c%20{says.replace('=', '%3D')}", {})
     database.patient(entry)
-    assert entry["OPTIONS"]["options"].endswith("-c statement_timeout=5s")  # the last one counts
+    assert entry["OPTIONS"]["options"].endswith(f"-c {says}")  # the last one counts
     assert entry["OPTIONS"]["connect_timeout"] == "3"
 
 

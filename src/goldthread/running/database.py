@@ -31,6 +31,7 @@ STOP_SECONDS = 60
 PATIENCE = "GOLDTHREAD_PATIENCE"
 PATIENT_SECONDS = 30
 CONNECT_SECONDS = 5
+PLANS = "force_generic_plan"
 
 
 @contextmanager
@@ -197,11 +198,13 @@ def django_database(url: str, options: dict[str, object]) -> dict[str, object]:
 def patient(entry: dict[str, Any]) -> None:
     """Let whoever serves pages wait so long for an answer, a third of it for a lock, and no longer: a page is told, a load goes on.
 
-    What the address itself says about it stands.
+    A statement that was prepared is planned once, and not five times more with what it was given: for a page, planning costs more
+    than running. What the address itself says about either stands.
     """
     seconds = int(os.environ.get(PATIENCE, PATIENT_SECONDS))
     waits = {"statement_timeout": seconds, "lock_timeout": max(1, seconds // 3), "idle_in_transaction_session_timeout": 2 * seconds}
+    told = {**{name: f"{wait}s" for name, wait in waits.items()}, "plan_cache_mode": PLANS}
     options = entry["OPTIONS"]
     given = str(options.get("options", ""))
-    options["options"] = " ".join(filter(None, [*(f"-c {name}={wait}s" for name, wait in waits.items()), given]))
+    options["options"] = " ".join(filter(None, [*(f"-c {name}={value}" for name, value in told.items()), given]))
     options.setdefault("connect_timeout", CONNECT_SECONDS)
