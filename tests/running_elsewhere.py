@@ -3,8 +3,7 @@
 from django.db import connection
 
 
-def told_where_it_is(monkeypatch):
-    """A process started from now on is told where the tests' database is, and what time it is there."""
+def _told_where_it_is(monkeypatch):
     s = connection.settings_dict
     host = f"?host={s['HOST']}" if s["HOST"].startswith("/") else ""
     place = "" if host else f"{s['HOST']}:{s['PORT'] or 5432}"
@@ -15,9 +14,9 @@ def told_where_it_is(monkeypatch):
 
 
 def told_of_the_database(monkeypatch, settings, home):
-    """The same, for a process that has a home of its own."""
+    """A process started from now on, in a home of its own, is told where the tests' database is, and what time it is there."""
     settings.MEDIA_ROOT, settings.LOGS = home / "uploads", home / "logs"
     for folder in (settings.MEDIA_ROOT, settings.LOGS):
         folder.mkdir()
     monkeypatch.setenv("GOLDTHREAD_HOME", str(home))
-    told_where_it_is(monkeypatch)
+    _told_where_it_is(monkeypatch)

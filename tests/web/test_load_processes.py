@@ -12,7 +12,7 @@ from django.db import connections
 from goldthread.record.models import Standing
 from goldthread.web.loading import keeping, telling, work
 from goldthread.web.loading.models import BROKEN, DONE, RUNNING, WAITING, LoadRun
-from tests.running_elsewhere import told_where_it_is
+from tests.running_elsewhere import told_of_the_database
 from tests.web import family
 from tests.web.family import NOW
 from tests.web.loads import REVIEWS, begun
@@ -24,9 +24,9 @@ def the_clock(settings):
 
 
 @pytest.fixture
-def for_other_processes(transactional_db, monkeypatch):
-    """The tests' database, as a process of its own is told of it."""
-    told_where_it_is(monkeypatch)
+def for_other_processes(transactional_db, monkeypatch, settings, tmp_path):
+    """The tests' database, as a process of its own is told of it. Loads of another run of tests bear the same numbers: a home of its own keeps them apart."""
+    told_of_the_database(monkeypatch, settings, tmp_path)
     return family.office()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 
@@ -45,7 +45,7 @@ Sentence = str | tuple[Part, ...]
 def html(sentence: Sentence) -> SafeString:
     """The sentence as HTML, every plain part escaped."""
     parts = (sentence,) if isinstance(sentence, str) else sentence
-    return SafeString("".join(conditional_escape(part) if isinstance(part, str) else part.html() for part in parts))
+    return format_html_join("", "{}", ((part if isinstance(part, str) else part.html(),) for part in parts))
 
 
 def plain(sentence: Sentence) -> str:
